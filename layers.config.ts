@@ -32,10 +32,7 @@ export const layers: Layers = {
   },
   'src/ui': {
     what: 'what is drawn',
-    mayImport: [
-      ...['src/console', 'src/core', 'react', 'ink', 'ink-select-input', 'ink-text-input', 'chalk'],
-      ...['@tanstack/react-query', 'zustand'],
-    ],
+    mayImport: ['src/console', 'src/core', '@tanstack/query-core', 'chalk'],
   },
   'src/disk': {what: 'files of this machine, read and written with care', mayImport: ['node:*']},
   'src/aws': {
@@ -59,11 +56,11 @@ export const layers: Layers = {
     mayImport: [
       ...['src/aws', 'src/catalog', 'src/console', 'src/core', 'src/disk', 'src/sandbox', 'src/schema', 'src/terminal'],
       'src/ui',
-      ...['@tanstack/query-core', 'commander', 'conf', 'diff', 'ignore', 'ink', 'lowlight', 'node:*', 'yauzl', 'yazl'],
+      ...['@tanstack/query-core', 'commander', 'conf', 'diff', 'ignore', 'lowlight', 'node:*', 'yauzl', 'yazl'],
       ...['@jridgewell/trace-mapping'],
     ],
   },
-  'src/main.tsx': {
+  'src/main.ts': {
     what: 'the start, which reads the process',
     mayImport: ['src/program', 'src/terminal', 'package.json', 'node:*'],
   },

@@ -6,7 +6,7 @@ import {loadModulesLate} from './src/launch/patches/late-modules.ts';
 /** CommonJS, because Node starts it faster than ES modules; whatever `import()` names becomes a chunk loaded later. */
 export default defineConfig({
   input: {
-    main: 'src/main.tsx',
+    main: 'src/main.ts',
     'own-sandbox': 'src/own-sandbox.ts',
     'text-worker': 'src/program/text-work/text-worker.ts',
   },

@@ -1,7 +1,7 @@
 import {globSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 
-const files = globSync('src/**/*.{ts,tsx}', {exclude: ['src/schema/generated/**']});
+const files = globSync('src/**/*.ts', {exclude: ['src/schema/generated/**']});
 const declaration =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|class|interface|type|const|let) ([\w$]+)/gm;
 
@@ -19,6 +19,9 @@ test('an export name stands for one thing: no two files of src declare the same'
   expect(twice).toEqual([]);
 });
 
-test('a view is a component: a file called -view draws', () => {
-  expect(files.filter(file => file.endsWith('-view.ts'))).toEqual([]);
+test('a file called -view says how a kind of dialog, or a part of one, is drawn, and nothing else is called so', () => {
+  const views = files.filter(file => /-view\./.test(file));
+  expect(views.length).toBeGreaterThan(0);
+  for (const file of views) expect(readFileSync(file, 'utf8')).toMatch(/^export function build\w+View\(/m);
+  expect(views.filter(file => !file.startsWith('src/ui/'))).toEqual([]);
 });

@@ -60,7 +60,7 @@ export async function beginScreen(
   writeWithoutWaiting(stdout);
   stdout.write(shown.written);
   const withdraw = () => {
-    stdout.write(`${usualModes}${leaveAlternateScreen}\u001B[?25h`);
+    stdout.write(`${usualModes}${leaveAlternateScreen}`);
     stdin.setRawMode(false);
     guard.tell({kind: 'nobody'});
   };

@@ -28,8 +28,8 @@ export interface FirstConsoleInput {
   readonly host: Pick<Host, 'env'>;
   readonly request: ConsoleRequest;
   readonly settings: Pick<SettingsFile, 'settings' | 'memory' | 'notices'>;
-  /** In cells. */
-  readonly size: {readonly columns: number; readonly rows: number};
+  /** In cells; 80 by 24 where the terminal does not tell. */
+  readonly size: {readonly columns: number | undefined; readonly rows: number | undefined};
   readonly services: Services;
   readonly first: FirstLook;
   readonly remembered: Remembered | undefined;
@@ -64,7 +64,7 @@ export function createFirstConsole(input: FirstConsoleInput): Console {
 }
 
 function createFirstSession(
-  {columns, rows}: FirstConsoleInput['size'],
+  {columns = 80, rows = 24}: FirstConsoleInput['size'],
   {memory: {layout, favourites}, settings}: FirstConsoleInput['settings'],
   profile: string | undefined,
   opening: StartView,

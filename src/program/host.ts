@@ -1,7 +1,7 @@
 import type {Rates} from '../aws/budget/budget.ts';
 import type {TerminalGuard} from '../terminal/guard/terminal-guard.ts';
 
-/** The process and machine the program runs on; `main.tsx` alone reads them. */
+/** The process and machine the program runs on; `main.ts` alone reads them. */
 export interface Host {
   readonly process: NodeJS.Process;
   readonly console: Console;

@@ -9,7 +9,7 @@ import {replaceFile} from '../disk/write-file.ts';
 import {type TextBlock, toCellFrame} from '../terminal/screen/frame.ts';
 import {createPainter} from '../terminal/screen/painter.ts';
 import type {Console} from '../ui/parts/console.ts';
-import {buildScreenRows} from '../ui/screen-rows.ts';
+import {createScreen} from '../ui/screen-rows.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import {findSettingsFolders} from './config-folder.ts';
 import {type Destination, findDestination, toPlaceName} from './find-destination.ts';
@@ -64,7 +64,7 @@ async function paintFirstPicture(pictured: PicturedConsole): Promise<Omit<FirstP
   const {open, leadsTo} = next;
   const paint = (readAt: (list: string) => number) => {
     const parts = open(withReadAt(remembered, readAt));
-    return parts.store.getState().dialogs.length > 0 ? [] : buildScreenRows(parts, services);
+    return parts.store.getState().dialogs.length > 0 ? [] : createScreen(parts, services).build();
   };
   const paintings = lengths.map(length => paint(() => -length));
   const [painting = []] = paintings;

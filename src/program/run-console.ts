@@ -1,10 +1,9 @@
 import {setTimeout} from 'node:timers/promises';
-import type {Instance} from 'ink';
 import {resources} from '../catalog/index.ts';
 import {listArrangements} from '../console/session/arrangement.ts';
 import type {Notice} from '../console/session/session.ts';
 import {chooseEscapeTimeout} from '../terminal/input/escape-timeout.ts';
-import {createPacedStdin} from '../terminal/input/paced-stdin.ts';
+import {createKeys} from '../terminal/input/keys.ts';
 import {erasesInPaper} from '../terminal/output/erases-in-paper.ts';
 import {createFrameStdout, type FrameStdout} from '../terminal/output/frame-stdout.ts';
 import {awaitReports} from '../terminal/process/await-reports.ts';
@@ -17,8 +16,8 @@ import type {BegunScreen} from './begin-screen.ts';
 import type {ConsoleRequest} from './command-line.ts';
 import type {Memory} from './console-memory.ts';
 import {createConsoleServices} from './console-services.ts';
+import {drawConsole} from './draw-console.ts';
 import {buildKeys, createFirstConsole} from './first-console.ts';
-import {type FirstScreen, openFirstScreen} from './first-screen.ts';
 import type {Host} from './host.ts';
 import type {PicturedConsole} from './keep-picture.ts';
 import {createLateKeeper} from './late-choice-keeper.ts';
@@ -50,43 +49,28 @@ export async function runConsole(
 ): Promise<RunningConsole> {
   await host.guard.ready;
   const opened = await openParts(host, request, settings, begun);
-  const {parts, stdin, lifecycle} = opened;
-  const first = openFirstScreen(opened);
+  const {parts, keys, lifecycle, looks, choices} = opened;
+  // What was chosen in earlier sessions stands first wherever something is chosen.
+  const drawing = drawConsole({...opened, ready: choices.begin()});
+  opened.onLeave(drawing.stop);
   if (begun?.first !== undefined) void tellFirstPage(parts, begun.place, begun.first);
-  await first.settled();
+  await drawing.settled();
   parts.controller.start();
-  const drawing = drawLater(opened, first, request);
-  drawing.catch((error: unknown) => lifecycle.crash(error));
+  const afterFirstRows = async () => {
+    await drawing.listed();
+    // Keys are read raw by now: before, the terminal would show the answer.
+    if (request.color && !opened.hasEnded()) looks.ask();
+  };
+  afterFirstRows().catch((error: unknown) => lifecycle.crash(error));
   const drawn = async () => {
-    const ink = await drawing;
-    await stdin.taken();
+    await keys.taken();
     while (parts.store.drawn.getState() !== parts.store.getState()) await setTimeout(1);
-    await ink?.waitUntilRenderFlush();
+    await opened.written();
   };
   return {quit: opened.quit, drawn};
 }
 
-/** Has Ink draw the console once its first rows stand there; undefined when it has ended before. */
-async function drawLater(
-  opened: Awaited<ReturnType<typeof openParts>>,
-  first: FirstScreen,
-  {color}: ConsoleRequest,
-): Promise<Instance | undefined> {
-  await first.listed();
-  const [{drawConsole}] = await Promise.all([import('./draw-console.tsx'), opened.choices.begin()]);
-  first.stop();
-  if (opened.hasEnded()) return undefined;
-  const ink = drawConsole(opened);
-  opened.onLeave(() => ink.unmount());
-  ink.waitUntilExit().catch((error: unknown) => opened.lifecycle.crash(error));
-  await ink.waitUntilRenderFlush();
-  // Keys are read raw by now: before, the terminal would show the answer.
-  if (color) opened.looks.ask();
-  first.leave();
-  return ink;
-}
-
-/** Puts everything together that the console is, but for what draws it. */
+/** Puts everything together that the console is. */
 async function openParts(
   host: Host,
   request: ConsoleRequest,
@@ -111,8 +95,8 @@ async function openParts(
   const services = createConsoleServices({host, request, settings, begun, ...terminal, themes: first.themes, quit});
   const memory = openRowMemory({host, request, settings, resources});
   const remembered = await memory.read(begun?.place);
-  const keys = buildKeys(settings.settings);
-  const own = {keys, wrong: await settings.place(keys.problems)};
+  const table = buildKeys(settings.settings);
+  const own = {keys: table, wrong: await settings.place(table.problems)};
   const parts = createFirstConsole({host, request, settings, size: drawnOn, services, first, remembered, ...own});
   const keeper = memory.createKeeper(parts, createPreparing({host, request, services}, parts));
   const looks = createLookKeeper(host, stdout, parts.store);
@@ -129,6 +113,7 @@ async function openParts(
     stdout: drawnOn,
     isShown: begun?.shown !== undefined,
     hasEnded: () => isEnding,
+    written: () => waitUntilWritten(stdout),
     parts,
     services,
     looks,
@@ -164,7 +149,7 @@ const longestWriting = 500;
 /** What the terminal is asked is answered only once it has come there. */
 async function waitUntilWritten(stdout: FrameStdout): Promise<void> {
   for (const end = performance.now() + longestWriting; stdout.isBehind && performance.now() < end; )
-    await setTimeout(5);
+    await setTimeout(1);
 }
 
 interface Heard {
@@ -216,7 +201,7 @@ function openTerminal(
     frame: toCellFrame(shown.blocks, {width: shown.columns, height: shown.rows}),
   };
   const stdout = createFrameStdout(process.stdout, link, standing, erasesInPaper(env));
-  const awaitAll = () => awaitReports(link, stdin, stdout);
+  const awaitAll = () => awaitReports(link, keys, stdout);
   const suspension = createSuspension({process, awaitReports: awaitAll});
   const lifecycle = installLifecycle({
     process,
@@ -229,7 +214,7 @@ function openTerminal(
     awaitReports: awaitAll,
     isHandedOver: () => suspension.isHandedOver,
   });
-  const stdin = createPacedStdin(process.stdin, {
+  const keys = createKeys(process.stdin, {
     escapeTimeout: chooseEscapeTimeout(env, settings.settings.escapeTimeout),
     onStall,
     onMouse,
@@ -245,5 +230,5 @@ function openTerminal(
     },
   });
   guard.tell({kind: 'screen'});
-  return {stdin, stdout, suspension, lifecycle};
+  return {keys, stdout, suspension, lifecycle};
 }

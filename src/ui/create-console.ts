@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import {createController} from '../console/dispatch/controller.ts';
 import {createLiveKeys, type KeyTable} from '../console/dispatch/key-table.ts';
 import {createLogs} from '../console/logs/store/logs.ts';

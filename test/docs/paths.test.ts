@@ -19,7 +19,7 @@ it('finds a path that is not there, wherever it is named', () => {
   const text = [
     'In `src/core/form/form.ts`, `core/form/gone.ts`, `form.ts` and `nowhere.ts`; `operations/<group>.ts`,',
     '`sandbox/operations/<group>.ts` and `sandbox/gone/<group>.ts`; [here](keys.md), [gone](gone.md) and',
-    '[away](https://example.com/gone.md); `npx vitest run test/core test/gone`, `ink/build/output.js`, `ink/gone.js`.',
+    '[away](https://example.com/gone.md); `npx vitest run test/core test/gone`, `string-width/index.js`, `string-width/gone.js`.',
   ].join('\n');
   expect(findMissingPaths('docs/page.md', text)).toEqual([
     'core/form/gone.ts',
@@ -27,7 +27,7 @@ it('finds a path that is not there, wherever it is named', () => {
     'operations/<group>.ts',
     'sandbox/gone/<group>.ts',
     'test/gone',
-    'ink/gone.js',
+    'string-width/gone.js',
     'gone.md',
   ]);
 });

@@ -5,22 +5,22 @@ import {checkLayers} from './check-layers.ts';
 const parts = Object.keys(layers);
 /** For each part, something that it must never import. */
 const refused: readonly (readonly [string, ...string[]])[] = [
-  ['src/schema', 'src/core', 'node:fs', '@aws-sdk/client-sts', 'react'],
+  ['src/schema', 'src/core', 'node:fs', '@aws-sdk/client-sts', 'chalk'],
   ['src/schema/generate', 'src/core', '@aws-sdk/client-lambda'],
-  ['src/core', 'src/catalog', 'src/console', 'src/ui', 'react', 'ink', '@aws-sdk/client-lambda', 'node:path'],
-  ['src/catalog', 'src/console', 'src/ui', 'src/aws', 'src/sandbox', 'react', 'string-width', 'node:path'],
-  ['src/console', 'src/aws', 'src/sandbox', 'src/program', 'src/catalog', 'ink', 'chalk', 'react', 'node:fs'],
+  ['src/core', 'src/catalog', 'src/console', 'src/ui', 'chalk', '@aws-sdk/client-lambda', 'node:path'],
+  ['src/catalog', 'src/console', 'src/ui', 'src/aws', 'src/sandbox', 'chalk', 'string-width', 'node:path'],
+  ['src/console', 'src/aws', 'src/sandbox', 'src/program', 'src/catalog', 'chalk', 'node:fs'],
   ['src/ui', 'src/aws', 'src/sandbox', 'src/catalog', 'src/program', '@aws-sdk/client-lambda', 'node:fs'],
   ['src/disk', 'src/core', 'src/terminal', 'conf'],
-  ['src/aws', 'src/catalog', 'src/console', 'src/ui', 'src/sandbox', 'react'],
+  ['src/aws', 'src/catalog', 'src/console', 'src/ui', 'src/sandbox', 'chalk'],
   ['src/sandbox', 'src/core', 'src/aws', 'src/catalog', 'src/program', '@aws-sdk/client-lambda'],
   ['src/sandbox/runtime/bootstrap', 'src/sandbox', 'src/schema', 'yauzl'],
-  ['src/terminal', 'src/schema', 'src/core', 'src/ui', 'ink'],
-  ['src/program', 'src/main.tsx', 'src/launch', 'chalk', '@aws-sdk/client-lambda', 'node:process'],
-  ['src/main.tsx', 'src/aws', 'src/ui', 'src/launch', 'ink'],
-  ['src/own-sandbox.ts', 'src/aws', 'src/sandbox', 'src/launch', 'ink'],
-  ['src/package', 'src/ui', 'src/sandbox', 'ink'],
-  ['src/launch', 'src/program', 'src/ui', 'src/main.tsx', 'ink'],
+  ['src/terminal', 'src/schema', 'src/core', 'src/ui', 'chalk'],
+  ['src/program', 'src/main.ts', 'src/launch', 'chalk', '@aws-sdk/client-lambda', 'node:process'],
+  ['src/main.ts', 'src/aws', 'src/ui', 'src/launch', 'chalk'],
+  ['src/own-sandbox.ts', 'src/aws', 'src/sandbox', 'src/launch', 'chalk'],
+  ['src/package', 'src/ui', 'src/sandbox', 'chalk'],
+  ['src/launch', 'src/program', 'src/ui', 'src/main.ts', 'chalk'],
 ];
 
 describe('an import', () => {
@@ -51,31 +51,31 @@ describe('an import', () => {
   test.each(refused)('of %s is refused when it names %s', (part, ...never) => {
     expect(refused.map(([name]) => name)).toEqual(parts);
     for (const target of never) {
-      const path = parts.includes(target) && !/\.tsx?$/.test(target) ? `${target}/made-up.ts` : target;
+      const path = parts.includes(target) && !/\.ts$/.test(target) ? `${target}/made-up.ts` : target;
       expect(isRefused(part, write(part, path)), target).toBe(true);
     }
   });
 
   test.each([
-    "import 'react';",
-    "import type {ReactNode} from 'react';",
-    "import {type ReactNode} from 'react';",
-    "export {useState} from 'react';",
-    "export * from 'react';",
-    "export type {ReactNode} from 'react';",
-    "export const later = import('react');",
-    'export const later = import(`react`);',
-    "export type Node = import('react').ReactNode;",
-    "export let all: typeof import('react');",
-    "export const later = import('re' + 'act');",
+    "import 'chalk';",
+    "import type {ChalkInstance} from 'chalk';",
+    "import {type ChalkInstance} from 'chalk';",
+    "export {supportsColor} from 'chalk';",
+    "export * from 'chalk';",
+    "export type {ChalkInstance} from 'chalk';",
+    "export const later = import('chalk');",
+    'export const later = import(`chalk`);',
+    "export type Node = import('chalk').ChalkInstance;",
+    "export let all: typeof import('chalk');",
+    "export const later = import('ch' + 'alk');",
   ])('is found in %s', code => {
     expect(isRefused('src/core', code)).toBe(true);
-    expect(isRefused('src/ui', code.replace("'re' + 'act'", "'react'"))).toBe(false);
+    expect(isRefused('src/ui', code.replace("'ch' + 'alk'", "'chalk'"))).toBe(false);
   });
 
   test('is refused with its place, what the part is, and what it may import', () => {
-    expect(check({'src/core/part/own.ts': "\nimport 'ink';"})).toContain(
-      `src/core/part/own.ts:2 imports ink, but src/core is ${layers['src/core']?.what}. It may import ${layers['src/core']?.mayImport.join(', ')}.`,
+    expect(check({'src/core/part/own.ts': "\nimport 'chalk';"})).toContain(
+      `src/core/part/own.ts:2 imports chalk, but src/core is ${layers['src/core']?.what}. It may import ${layers['src/core']?.mayImport.join(', ')}.`,
     );
   });
 
@@ -139,7 +139,7 @@ describe('a ring', () => {
 
 describe('the table', () => {
   const table: Layers = {
-    'src/a': {what: 'first', mayImport: ['src/b', 'react']},
+    'src/a': {what: 'first', mayImport: ['src/b', 'chalk']},
     'src/b': {what: 'second', mayImport: ['src/a']},
   };
   const needless = ' does not import ';
@@ -148,7 +148,7 @@ describe('the table', () => {
     const sources = new Map([['src/a/one.ts', "import '../b/two.ts';"]]);
     const told = checkLayers(sources, table).filter(sentence => sentence.includes(needless));
     expect(told).toEqual(
-      ['react', 'src/a'].map((name, at) => `src/${'ab'[at]}${needless}${name}: take it out of layers.config.ts.`),
+      ['chalk', 'src/a'].map((name, at) => `src/${'ab'[at]}${needless}${name}: take it out of layers.config.ts.`),
     );
   });
 
@@ -167,12 +167,12 @@ function findRings(sources: Readonly<Record<string, string>>): string[] {
 
 /** Whether a file of a part may not contain this. */
 function isRefused(part: string, code: string): boolean {
-  const file = part.endsWith('.tsx') ? part : `${part}/own.ts`;
+  const file = part.endsWith('.ts') ? part : `${part}/own.ts`;
   return check({[file]: code}).some(sentence => sentence.startsWith(`${file}:1 imports `));
 }
 
 /** An import of a package, or of a file by the way to it. */
 function write(part: string, target: string): string {
-  const up = part.endsWith('.tsx') ? '../' : '../'.repeat(part.split('/').length);
+  const up = part.endsWith('.ts') ? '../' : '../'.repeat(part.split('/').length);
   return `import '${target.startsWith('src/') || target === 'package.json' ? up : ''}${target}';`;
 }

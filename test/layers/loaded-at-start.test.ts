@@ -3,18 +3,18 @@ import {dirname, join} from 'node:path';
 import {parseSync} from 'rolldown/utils';
 import {expect, test} from 'vitest';
 
-test('the first rows wait for neither Ink, React, the SDK nor what reads zips and speaks HTTP: they are loaded later', () => {
+test('the first rows wait for neither the SDK nor what reads zips and speaks HTTP: they are loaded later', () => {
   const found = findLoaded('src/program/run-console.ts');
   expect(found.size).toBeGreaterThan(100);
   expect(
     [...found].filter(name =>
-      /^(ink|react|@aws-sdk|@smithy|commander|conf|yazl|yauzl|node:http|node:https)\b|^src\/(aws|sandbox)\//.test(name),
+      /^(@aws-sdk|@smithy|commander|conf|yazl|yauzl|node:http|node:https)\b|^src\/(aws|sandbox)\//.test(name),
     ),
   ).toEqual(['src/aws/request-id.ts']);
 });
 
 test('the picture of the first screen waits for nothing of the console, and for no package', () => {
-  const found = findLoaded('src/main.tsx');
+  const found = findLoaded('src/main.ts');
   expect(found).toContain('src/program/begin-screen.ts');
   expect(
     [...found].filter(
@@ -31,7 +31,7 @@ test('the picture of the first screen waits for nothing of the console, and for 
 function findLoaded(file: string, loaded = new Set<string>()): ReadonlySet<string> {
   if (loaded.has(file)) return loaded;
   loaded.add(file);
-  if (!existsSync(file) || !/\.tsx?$/.test(file)) return loaded;
+  if (!existsSync(file) || !/\.ts$/.test(file)) return loaded;
   for (const from of findRuntimeImports(file)) {
     findLoaded(from.startsWith('.') ? join(dirname(file), from) : from, loaded);
   }

@@ -5,17 +5,17 @@ import {dirname, join, resolve} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {layers} from '../../layers.config.ts';
 
-test('the linter refuses the process in every layer, and leaves it to main.tsx and to what runs by itself', () => {
+test('the linter refuses the process in every layer, and leaves it to main.ts and to what runs by itself', () => {
   const byThemselves = [
     'src/launch',
-    'src/main.tsx',
+    'src/main.ts',
     'src/own-sandbox.ts',
     'src/package',
     'src/sandbox/runtime/bootstrap',
     'src/schema/generate',
   ];
   const parts = Object.keys(layers);
-  const files = parts.map(part => (/\.tsx?$/.test(part) ? part : `${part}/read.ts`));
+  const files = parts.map(part => (/\.ts$/.test(part) ? part : `${part}/read.ts`));
   expect(lint(files)).toEqual(files.filter((_, at) => !byThemselves.includes(parts[at] ?? '')).sort());
 });
 

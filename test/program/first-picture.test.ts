@@ -10,8 +10,8 @@ import {findFirstLook} from '../../src/program/looks.ts';
 import {openSettings} from '../../src/program/settings.ts';
 import {nameStart} from '../../src/program/start-inputs.ts';
 import {toCellFrame} from '../../src/terminal/screen/frame.ts';
-import {buildScreenRows} from '../../src/ui/screen-rows.ts';
-import {createHome} from '../support/console.tsx';
+import {createScreen as createConsoleScreen} from '../../src/ui/screen-rows.ts';
+import {createHome} from '../support/console.ts';
 import {createScreen} from '../support/terminal/screen.ts';
 import {toServices, toWorld} from '../ui/fake-services.ts';
 
@@ -62,6 +62,6 @@ async function prepare(size: {columns: number; rows: number}) {
   const first = await findFirstLook(host, undefined);
   const own = {keys: buildKeys(settings.settings), wrong: []};
   const console = createFirstConsole({host, request, settings, size, services, first, remembered: rows, ...own});
-  const paint = (time: number) => buildScreenRows(console, {...services, now: () => new Date(time)});
+  const paint = (time: number) => createConsoleScreen(console, {...services, now: () => new Date(time)}).build();
   return {picture, paint, since};
 }

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {CloudWatch, type MetricDataQuery} from '@aws-sdk/client-cloudwatch';
 import {onTestFinished} from 'vitest';
-import {createHome, type RunningConsole} from './console.tsx';
+import {createHome, type RunningConsole} from './console.ts';
 import {credentials, region} from './sandbox.ts';
 
 /** A call of GetMetricData as it was sent; times in seconds since 1970. */

@@ -39,11 +39,14 @@ export function toDialog(driven: Driven, name: string): Dialog {
   const moveTo = async (label: string) => {
     const offerIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => offered(row).startsWith(label));
     const cursorIn = (rows: readonly string[]) => rowsIn(rows).findIndex(row => row.startsWith('▌'));
-    await until(label, rows => offerIn(rows) !== -1);
-    // What is offered may take several rows: one step at a time.
-    for (let cursor = cursorIn(screen()); cursor !== offerIn(screen()); cursor = cursorIn(screen())) {
-      await press(cursor < offerIn(screen()) ? down : up);
-      await until('a move of the cursor', rows => cursorIn(rows) !== cursor);
+    // What is offered may take several rows, and come while it is moved among: one step at a time.
+    for (;;) {
+      await until(label, rows => offerIn(rows) !== -1 && cursorIn(rows) !== -1);
+      const rows = screen();
+      const [cursor, offer] = [cursorIn(rows), offerIn(rows)];
+      if (cursor === offer) return;
+      await press(cursor < offer ? down : up);
+      await until('a move of the cursor', shown => cursorIn(shown) !== cursor || offerIn(shown) !== offer);
     }
   };
   return {

@@ -1,7 +1,7 @@
 import {CloudWatchLogs} from '@aws-sdk/client-cloudwatch-logs';
 import {CreateFunctionCommand, InvokeCommand} from '@aws-sdk/client-lambda';
 import {onTestFinished} from 'vitest';
-import {type ConsoleOptions, type RunningConsole, startConsole} from './console.tsx';
+import {type ConsoleOptions, type RunningConsole, startConsole} from './console.ts';
 import {credentials, functionInput, functionsSeed, region, zipOf} from './sandbox.ts';
 
 /** A console whose sandbox's functions print what a test wants. */

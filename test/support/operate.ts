@@ -1,4 +1,4 @@
-import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.tsx';
+import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.ts';
 import {enterText, focusOn, showAll} from './fields.ts';
 
 /** What is typed at a field, by the label it has in the form; `+ Tags` adds an entry (`key=value`) or an item. */

@@ -1,5 +1,5 @@
 import {toPlainLabel} from '../../src/core/form/plain-label.ts';
-import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.tsx';
+import {type ConsoleOptions, keys, type RunningConsole, startConsole} from './console.ts';
 import {functionInput, zipOf} from './sandbox.ts';
 import {focusOption} from './workbench.ts';
 

@@ -1,4 +1,4 @@
-import {keys, type RunningConsole} from './console.tsx';
+import {keys, type RunningConsole} from './console.ts';
 
 /** Searches in the text of what is shown until what was found is told, and ends that search. */
 export async function searchFor(

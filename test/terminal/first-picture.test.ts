@@ -7,6 +7,8 @@ import {functionInput, functionsSeed, startSandbox} from '../support/sandbox.ts'
 import {createHome, type LambdeckOptions, startLambdeck} from '../support/terminal/start-lambdeck.ts';
 
 const endUpdate = '\u001B[?2026l';
+/** What the console asks once it has drawn and has its first rows, or has waited for them. */
+const asksBackground = '\u001B]11;?';
 const size = {columns: 120, rows: 40};
 
 it('shows the screen of the last time, of which the console then writes nothing again', async () => {
@@ -14,9 +16,9 @@ it('shows the screen of the last time, of which the console then writes nothing 
   hold();
   const {waitFor, output, pane} = start();
   await pane('functions').titled(/Functions 40 from \d+ s ago/);
-  await waitFor(() => output().includes('\u001B[?2004h'));
+  await waitFor(() => output().includes(asksBackground));
   const [first = ''] = output().split(endUpdate, 1);
-  const [before = ''] = output().split('\u001B[?2004h', 1);
+  const [before = ''] = output().split(asksBackground, 1);
   expect(first).toContain('function-00001');
   for (const name of ['lambdeck', 'function-00001', 'function-00009']) expect(before.split(name)).toHaveLength(2);
   release();

@@ -8,7 +8,7 @@ import {expectGone} from '../support/terminal/processes.ts';
 import {sourceOptions} from '../support/terminal/source-options.ts';
 import {type Program, startProgram} from '../support/terminal/start-program.ts';
 
-const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
+const fixture = fileURLToPath(new URL('./fixture/console.ts', import.meta.url));
 
 const direct = [...sourceOptions, fixture];
 
@@ -94,7 +94,7 @@ describe('the end of a console', () => {
 
       const file = readdirSync(stateFolder).find(entry => entry.startsWith('crash-')) ?? '';
       const log = readFileSync(join(stateFolder, file), 'utf8');
-      expect(log).toMatch(/^ {4}at .*console\.tsx/m);
+      expect(log).toMatch(/^ {4}at .*console\.ts/m);
       expect(log).not.toContain('secret-payload');
       expect(statSync(join(stateFolder, file)).mode & 0o777).toBe(0o600);
     },

@@ -6,7 +6,7 @@ import {describe, expect, it, onTestFinished} from 'vitest';
 import {sourceOptions} from '../support/terminal/source-options.ts';
 import {startProgram} from '../support/terminal/start-program.ts';
 
-const fixture = fileURLToPath(new URL('./fixture/console.tsx', import.meta.url));
+const fixture = fileURLToPath(new URL('./fixture/console.ts', import.meta.url));
 
 /** Starts the console as a job of an interactive shell, the way a person does. */
 const startInShell = async () => {

@@ -1,4 +1,4 @@
-import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Alarm, AlarmChange} from '../../core/alarms/alarm.ts';
 import {findFunctionsOf} from '../../core/alarms/match-alarms.ts';
 import type {FunctionChange} from '../../core/changes/change.ts';
@@ -6,6 +6,7 @@ import {trailSpan} from '../../core/changes/trail.ts';
 import type {Problem} from '../../core/problem.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {writtenQuery} from '../reads/written-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {fetchAlarms} from './alarms-query.ts';
 
@@ -18,7 +19,7 @@ export interface AlarmPast {
 }
 
 /** What is known before anything was read. */
-export const noAlarmPast: AlarmPast = {changes: [], problem: undefined, readAt: undefined};
+const noAlarmPast: AlarmPast = {changes: [], problem: undefined, readAt: undefined};
 
 function toPastKey(connection: string | undefined) {
   return ['alarm-past', connection] as const;
@@ -27,17 +28,6 @@ function toPastKey(connection: string | undefined) {
 /** The past of a connection's alarms as it is known. */
 export function alarmPastOf(client: QueryClient, connection: string | undefined): AlarmPast {
   return client.getQueryData<AlarmPast>(toPastKey(connection)) ?? noAlarmPast;
-}
-
-/** Query options of that: it is only looked at by views. */
-export function buildAlarmPastQuery(connection: string | undefined) {
-  return {
-    queryKey: toPastKey(connection),
-    queryFn: skipToken,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  } satisfies QueryObserverOptions<AlarmPast>;
 }
 
 /** Reads it, unless that was done within so many milliseconds or is not allowed; 0 asks again in any case. */
@@ -49,7 +39,7 @@ export async function readAlarmPast(
   const now = services.now().getTime();
   const {readAt = 0, problem, changes} = alarmPastOf(client, connection.key);
   if (within > 0 && (now - readAt < within || problem?.kind === 'denied')) return;
-  client.setQueryDefaults(['alarm-past'], buildAlarmPastQuery(connection.key));
+  client.setQueryDefaults(['alarm-past'], writtenQuery);
   const tell = (past: AlarmPast) => void client.setQueryData<AlarmPast>(toPastKey(connection.key), past);
   try {
     const [{all}, past] = await Promise.all([

@@ -3,6 +3,7 @@ import type {Incident} from '../../core/incidents/incident.ts';
 import {moveTo, scrollTo} from '../../core/table/scroll.ts';
 import {own} from '../connection/owner.ts';
 import {bodyOf} from '../dialogs/scroll.ts';
+import {buildWatchQueries} from '../remedies/watch-changes.ts';
 import {offerReopening} from '../selection/reopen.ts';
 import {connectionOf} from '../session/connection-of.ts';
 import {boardOf} from '../signs/board-cache.ts';
@@ -73,6 +74,7 @@ export const incidentsDialog = defineDialog(name, {
   typed: ({dialog}, filter) => dialog.update(board => ({...board, filter, top: 0})),
   point: (at, index) => goTo(at, () => index),
   place: ({body}) => body,
+  queries: tools => buildWatchQueries(tools),
 });
 
 function copyOpening({tools}: AtBoard): void {

@@ -4,8 +4,9 @@ import {pickWatched} from '../../core/signs/watched.ts';
 import {fetchAlarms} from '../alarms/alarms-query.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {writtenQuery} from '../reads/written-query.ts';
 import {connectionOf} from '../session/connection-of.ts';
-import {boardOf, buildBoardQuery, toBoardKey} from '../signs/board-cache.ts';
+import {boardOf, toBoardKey} from '../signs/board-cache.ts';
 import type {ControllerTools} from '../tools/parts.ts';
 import {readTrail} from '../trail/read-trail.ts';
 import {type BoardReading, readBoard} from './read-board.ts';
@@ -21,7 +22,7 @@ export async function refreshBoard(tools: ControllerTools, limit: number, signal
   const session = store.getState();
   const connection = connectionOf(session);
   const key = toBoardKey(session);
-  client.setQueryDefaults(['incidents'], buildBoardQuery(session));
+  client.setQueryDefaults(['incidents'], writtenQuery);
   let board = boardOf(client, session);
   let told = 0;
   const tell = (next: Board) => {

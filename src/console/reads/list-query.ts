@@ -36,9 +36,6 @@ export interface Gaps {
   readonly refused: number;
 }
 
-/** Key of a query that is never made. */
-export const noList: ListKey = ['list', '', '', {}];
-
 /** The key of a resource's list under a parent. */
 export function toListKey(connection: string, operation: string, input: Item): ListKey {
   return ['list', connection, operation, input];

@@ -10,6 +10,7 @@ import {nameDialog} from '../tools/dialog-name.ts';
 import type {At, ControllerTools} from '../tools/parts.ts';
 import {commandBinding, helpBinding, textBindings, undoBinding} from '../tools/usual-bindings.ts';
 import {type RemedyPlace, remedyQueries, remedyRows, toSides} from './remedy-facts.ts';
+import {buildWatchQueries} from './watch-changes.ts';
 
 /** What can be done at once for a function that hurts. */
 export interface RemediesState extends RemedyPlace {
@@ -80,6 +81,7 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
     at.dialog.update(state => ({...state, selected}));
   },
   place: ({body}) => body,
+  queries: (tools, state) => [...remedyQueries(tools, state), ...buildWatchQueries(tools, state.target.functionName)],
 });
 
 /** A key that is held asks once. */

@@ -2,12 +2,12 @@ import {createStore, type StoreApi} from 'zustand/vanilla';
 import {reduce, type SessionEvent} from './events.ts';
 import type {Session} from './session.ts';
 
-/** Session state outside React: keys reach it without a render in between. */
+/** Session state: keys reach it without a frame in between. */
 export interface SessionStore extends Pick<StoreApi<Session>, 'getState' | 'subscribe'> {
   dispatch(event: SessionEvent): void;
   /**
-   * The state that subscribers last heard of. Components read this one: were each to read the newest state whenever it
-   * happens to render, a frame could show two states at once.
+   * The state that subscribers last heard of. What is drawn is built of this one: were each part of the screen to read the newest
+   * state, a frame could show two states at once.
    */
   readonly drawn: Pick<StoreApi<Session>, 'getState' | 'subscribe' | 'getInitialState'>;
 }

@@ -1,4 +1,4 @@
-import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
+import type {QueryClient} from '@tanstack/query-core';
 import {type Board, emptyBoard} from '../../core/incidents/board.ts';
 import {keyByConnection, readState} from '../reads/read-key.ts';
 import {connectionOf} from '../session/connection-of.ts';
@@ -22,15 +22,4 @@ export function boardOf(client: QueryClient, session: Session): Board {
 /** The board of a connection as it stands; undefined before it was opened. */
 export function boardThrough(client: QueryClient, connection: string): Board | undefined {
   return readState<Board>(client, toKeyOf(connection))?.data;
-}
-
-/** Query options of the board: it is written by whoever reads it, call by call, and only looked at by views. */
-export function buildBoardQuery(session: Session) {
-  return {
-    queryKey: toBoardKey(session),
-    queryFn: skipToken,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  } satisfies QueryObserverOptions<Board>;
 }

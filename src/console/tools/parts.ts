@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/query-core';
+import type {QueryClient, QueryObserverOptions} from '@tanstack/query-core';
 import type {TextEdit} from '../../core/edit/text-edit.ts';
 import type {Layout, Rect} from '../../core/layout.ts';
 import type {OperationDeclaration} from '../../core/operation/operation.ts';
@@ -84,6 +84,9 @@ export interface Mode {
   readonly types?: string;
 }
 
+/** What anything on the screen is read with. Of what it gives, only who asked for it knows. */
+export type ShownQuery = Pick<QueryObserverOptions, 'staleTime' | 'enabled'> & {readonly queryKey: readonly unknown[]};
+
 /** A kind of dialog: everything about it but how it is drawn. */
 export interface DialogKind<Name extends string, State> extends DialogName<Name, State> {
   /** By the name that `mode` gives. */
@@ -108,13 +111,15 @@ export interface DialogKind<Name extends string, State> extends DialogName<Name,
   /** Turns the wheel, where moving by keys does more than to move. */
   scroll?(at: At<State>, move: 'up' | 'down'): void;
   place(layout: Layout, state: State): Rect;
+  /** What is read, and kept current, while it is in view. */
+  queries?(tools: ControllerTools, state: State): readonly ShownQuery[];
   /** What it was opened over stays in view around it. */
   readonly leavesView?: true;
   /** True while something typed would be lost by quitting. */
   isUnsaved?(state: State): boolean;
 }
 
-/** Takes everything the user does, outside React, and carries it out. */
+/** Takes everything the user does, and carries it out. */
 export interface Controller {
   /** One key by its name, with the text it typed. */
   press(key: string, input: string): void;

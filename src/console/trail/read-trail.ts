@@ -2,8 +2,9 @@ import {listChangeNames, roleChangeNames} from '../../core/changes/change-names.
 import {type Trail, trailSpan, withEvents, withReach} from '../../core/changes/trail.ts';
 import type {Connection} from '../connection/connection.ts';
 import {toProblem} from '../reads/read-query.ts';
+import {writtenQuery} from '../reads/written-query.ts';
 import type {ControllerTools} from '../tools/parts.ts';
-import {buildTrailQuery, toTrailKey, trailOf} from './trail-cache.ts';
+import {toTrailKey, trailOf} from './trail-cache.ts';
 
 type Tools = Pick<ControllerTools, 'client' | 'services'>;
 
@@ -24,7 +25,7 @@ export function readTrail(tools: Tools, connection: Connection, {within}: {reado
 }
 
 async function read({client, services}: Tools, connection: Connection): Promise<void> {
-  client.setQueryDefaults(['trail'], buildTrailQuery(connection.key));
+  client.setQueryDefaults(['trail'], writtenQuery);
   const began = services.now().getTime();
   const names = listChangeNames(services.operations().map(services.operation));
   const all = names.length + roleChangeNames.length;

@@ -1,5 +1,6 @@
-import {type QueryClient, type QueryObserverOptions, skipToken} from '@tanstack/query-core';
+import type {QueryClient, QueryObserverOptions} from '@tanstack/query-core';
 import {emptyTrail, type Trail} from '../../core/changes/trail.ts';
+import {writtenQuery} from '../reads/written-query.ts';
 
 /** Where the trail of a connection is kept. */
 export function toTrailKey(connection: string | undefined): readonly unknown[] {
@@ -11,13 +12,7 @@ export function trailOf(client: QueryClient, connection: string | undefined): Tr
   return client.getQueryData<Trail>(toTrailKey(connection)) ?? emptyTrail;
 }
 
-/** Query options of the trail: it is written by whoever reads it, page by page, and only looked at by views. */
+/** Query options of the trail. */
 export function buildTrailQuery(connection: string | undefined) {
-  return {
-    queryKey: toTrailKey(connection),
-    queryFn: skipToken,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  } satisfies QueryObserverOptions<Trail>;
+  return {queryKey: toTrailKey(connection), ...writtenQuery} satisfies QueryObserverOptions<Trail>;
 }

@@ -1,10 +1,9 @@
 import {diskPatches} from './disk-patches.ts';
-import {framePatches} from './frame-patches.ts';
 import type {Edit, Patch} from './patch.ts';
 import {startUpPatches} from './start-up-patches.ts';
 
 /** Everything that is changed in the packages that the console is made with. */
-export const patches: readonly Patch[] = [...startUpPatches, ...framePatches, ...diskPatches];
+export const patches: readonly Patch[] = [...startUpPatches, ...diskPatches];
 
 const edits: ReadonlyMap<string, readonly Edit[]> = Map.groupBy(
   patches.flatMap(patch => patch.edits),

@@ -9,59 +9,10 @@ const quickText = JSON.stringify(fileURLToPath(new URL('quick-text.ts', import.m
  */
 export const startUpPatches: readonly Patch[] = [
   {
-    title: 'Yoga makes its WebAssembly of the bytes in its module, at once',
-    why: "It fetches them from a data: URL, which loads Node's whole HTTP client (30 ms) and takes a top-level await, which the bundle, in CommonJS, does not have.",
-    upstream: 'not offered',
-    edits: [
-      {
-        module: 'yoga-layout/dist/src/index.js',
-        find: "import loadYoga from '../binaries/yoga-wasm-base64-esm.js';",
-        replace: "import loadYoga, {instantiateWasm} from '../binaries/yoga-wasm-base64-esm.js';",
-      },
-      {module: 'yoga-layout/dist/src/index.js', find: 'await loadYoga()', replace: 'loadYoga({instantiateWasm})'},
-      {
-        module: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
-        find: 'return loadYoga.ready',
-        replace: 'return loadYoga',
-      },
-      {module: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', find: 'import.meta.url', replace: '""'},
-      {
-        module: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
-        find: /H="data:application\/octet-stream;base64,([\w+/=]+)"([\s\S]*)$/,
-        replace: (_, bytes, rest) => `H=""${rest}
-export function instantiateWasm(imports, receive) {
-  const wasm = new WebAssembly.Module(Buffer.from("${bytes}", "base64"));
-  const instance = new WebAssembly.Instance(wasm, imports);
-  receive(instance);
-  return instance.exports;
-}
-`,
-      },
-    ],
-  },
-  {
-    title: "Ink does not look for React's developer tools",
-    why: 'The look is two more top-level awaits, for a package that is not installed.',
-    upstream: 'not offered',
-    edits: [
-      {
-        module: 'ink/build/reconciler.js',
-        find: /if \(process\.env\['DEV'\] === 'true'\) \{[\s\S]*?\n\}\n/g,
-        replace: '',
-      },
-    ],
-  },
-  {
     title: 'Plain text is split into characters without `Intl.Segmenter` (`quick-text.ts`)',
     why: 'Its first use costs 18 to 29 ms at start, and it runs for every line of every frame.',
     upstream: 'not offered',
-    edits: [
-      'string-width/index.js',
-      'wrap-ansi/index.js',
-      'slice-ansi/tokenize-ansi.js',
-      '@alcalzone/ansi-tokenize/build/tokenize.js',
-      'ink/build/line-update.js',
-    ].map(module => ({
+    edits: ['string-width/index.js', 'wrap-ansi/index.js', 'slice-ansi/tokenize-ansi.js'].map(module => ({
       module,
       find: /^([\s\S]*)new Intl\.Segmenter\([^)]*\)/,
       replace: (_: string, before = '') => `import {graphemes} from ${quickText};\n${before}graphemes`,
@@ -92,31 +43,13 @@ export function instantiateWasm(imports, receive) {
   },
   {
     title: 'Programs are started through `process.getBuiltinModule`',
-    why: "`node:child_process` brings Node's network modules along. terminal-size needs it only where no terminal tells its size, commander only for subcommands that are programs.",
+    why: "`node:child_process` brings Node's network modules along. commander needs it only for subcommands that are programs.",
     upstream: 'not offered',
     edits: [
-      {
-        module: 'terminal-size/index.js',
-        find: "import {execFileSync} from 'node:child_process';",
-        replace: `const execFileSync = (...call) => ${builtin('node:child_process')}.execFileSync(...call);`,
-      },
       {
         module: 'commander/lib/command.js',
         find: "import childProcess from 'node:child_process';",
         replace: `const childProcess = {spawn: (...call) => ${builtin('node:child_process')}.spawn(...call)};`,
-      },
-    ],
-  },
-  {
-    title: 'signal-exit compares by itself',
-    why: 'It loads `node:assert` for one comparison.',
-    upstream: 'not offered',
-    edits: [
-      {
-        module: 'signal-exit/index.js',
-        find: "var assert = require('assert')",
-        replace:
-          'var assert = {equal(actual, expected, message) { if (actual !== expected) throw new TypeError(message) }}',
       },
     ],
   },

@@ -4,12 +4,6 @@ import {isTerminalReply} from './terminal-reply.ts';
 /** The byte that starts every escape sequence, as a character. */
 export const escapeByte = '\u001B';
 
-/**
- * The Escape key in the form of the kitty keyboard protocol. A bare ESC would make Ink wait for the rest of a sequence
- * and join it with the next key; this form is complete in itself and means the same key.
- */
-export const escapeKey = `${escapeByte}[27u`;
-
 /** The marks that a terminal puts around what is pasted. */
 export const pasteStart = `${escapeByte}[200~`;
 export const pasteEnd = `${escapeByte}[201~`;
@@ -30,18 +24,10 @@ const longestSequence = 256;
 export const readEscape = (input: string): EscapeReading => {
   const introducer = input[1];
   if (introducer === undefined) return {kind: 'incomplete'};
-  if (introducer === escapeByte) return {kind: 'key', key: escapeKey, end: 1};
+  if (introducer === escapeByte) return {kind: 'key', key: escapeByte, end: 1};
   if (introducer === '[') return readControlSequence(input);
   if (introducer === 'O') return readSingleShift(input);
   return readStringOrAlt(input, introducer);
-};
-
-/** The key meant by an introducer alone (`ESC [`, `ESC O`, `ESC ]` …) once nothing followed: Alt and that character. */
-export const toAltKey = (character: string): string => {
-  // Ink would take a plain `ESC [` or `ESC O` for the start of a sequence and join the next key to it.
-  if (character === '[') return `${escapeByte}[91;3u`;
-  if (character === 'O') return `${escapeByte}[111;4;79u`;
-  return escapeByte + character;
 };
 
 // The Linux console's F1 to F5 have a second bracket, which does not end the sequence.
@@ -78,7 +64,7 @@ const readSingleShift = (input: string): EscapeReading => {
 const readBrokenSequence = (input: string, prefixPattern: RegExp): EscapeReading => {
   const prefix = prefixPattern.exec(input)?.[0] ?? input.slice(0, 2);
   if (prefix.length === input.length && prefix.length <= longestSequence) return {kind: 'incomplete'};
-  if (prefix.length === 2) return {kind: 'key', key: toAltKey(prefix.slice(1)), end: 2};
+  if (prefix.length === 2) return {kind: 'key', key: prefix, end: 2};
   return {kind: 'swallowed', end: prefix.length};
 };
 
@@ -97,5 +83,5 @@ const readStringOrAlt = (input: string, introducer: string): EscapeReading => {
   }
 
   const character = String.fromCodePoint(input.codePointAt(1) ?? 0);
-  return {kind: 'key', key: toAltKey(character), end: 1 + character.length};
+  return {kind: 'key', key: escapeByte + character, end: 1 + character.length};
 };

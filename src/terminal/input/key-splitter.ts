@@ -1,4 +1,4 @@
-import {escapeByte, escapeKey, pasteStart, readEscape, toAltKey} from './escape-sequence.ts';
+import {escapeByte, pasteStart, readEscape} from './escape-sequence.ts';
 import {splitGraphemes} from './graphemes.ts';
 import {isBegunMouseReport, isMouseReport, mayBeMouseReport} from './mouse-report.ts';
 import {createPasteCollector, type PasteCollector} from './paste.ts';
@@ -172,9 +172,8 @@ const findReplyEnd = (input: string): number | undefined => {
 };
 
 const settleEscape = (input: string, isEscapeApart: boolean): string[] => {
-  if (input === escapeByte) return [escapeKey];
+  if (input === escapeByte) return [input];
   // A longer beginning is a sequence whose end was lost: not something that was typed.
   if (input.length !== 2) return [];
-  const character = input.slice(1);
-  return isEscapeApart ? [escapeKey, character] : [toAltKey(character)];
+  return isEscapeApart ? [escapeByte, input.slice(1)] : [input];
 };

@@ -3,11 +3,9 @@ export const allIsWell = '\u001B[0n';
 
 /**
  * Whether a complete control sequence (`ESC [` … final byte) is something a terminal reports by itself or in answer to a
- * question (device attributes, cursor position, modes, colour scheme, focus, mouse), not a key. The answer to the query
- * for the kitty keyboard protocol is left through: Ink asks for it.
+ * question (device attributes, cursor position, modes, colour scheme, focus, mouse), not a key.
  */
 export const isTerminalReply = (sequence: string): boolean => {
-  if (/^\x1B\[\?\d+u$/.test(sequence)) return false;
   if (/^\x1B\[[<=>?]/.test(sequence)) return true;
   if (/^\x1B\[[IO]$/.test(sequence)) return true;
   if (/^\x1B\[[\d;]+[Mcntxy]$/.test(sequence) || /\$y$/.test(sequence)) return true;

@@ -18,7 +18,7 @@ export const clipboardLimit = 74_994;
  * sequence from no program unless told to, by its own command; through screen wrapped for the terminal outside.
  */
 export const copyToClipboard = async (
-  stdout: NodeJS.WritableStream,
+  stdout: {write(text: string): unknown},
   text: string,
   env: TerminalEnvironment,
 ): Promise<CopyOutcome> => {

@@ -30,9 +30,20 @@ export interface StandingFrame {
 }
 
 /** A terminal's output that draws frames. */
-export interface FrameStdout extends NodeJS.WriteStream {
-  /** Enters the alternate screen. What is drawn from then on stands when Ink enters it, too: that writes nothing then. */
+export interface FrameStdout {
+  readonly isTTY: boolean;
+  /** In cells; undefined while the terminal has not told. */
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+  /** Told when the terminal has another size. */
+  on(event: 'resize', listener: () => void): unknown;
+  off(event: 'resize', listener: () => void): unknown;
+  /** Writes something that is no frame. */
+  write(text: string): boolean;
+  /** Enters the alternate screen, unless it is entered. */
   enter(): void;
+  /** Leaves the terminal as a shell has it; the frame that stood there is forgotten. */
+  leave(): void;
   /** Has the terminal report the mouse as long as the alternate screen is entered. */
   takeMouse(): void;
   /** What the frame says of a cell that is shown, counted from 0: the mark before it in what is drawn there. */
@@ -54,8 +65,7 @@ export interface FrameStdout extends NodeJS.WriteStream {
 }
 
 /**
- * Wraps a terminal's output for Ink's `render({stdout})`, which hands it frames to draw and writes what else there is. Lines do not
- * wrap while the alternate screen is entered, and the terminal tells when it gets the focus. Size and `resize` events are the
+ * Wraps a terminal's output, which is handed frames to draw and what else there is to write. Size and `resize` events are the
  * terminal's. Once a write fails (EPIPE, EIO: the terminal hung up) everything further is dropped quietly.
  *
  * Nothing ever waits for the terminal. While one that does not read is more than a screen behind, and while the link to it has no
@@ -66,23 +76,15 @@ export const createFrameStdout = (
   link?: LinkGate,
   standing?: StandingFrame,
   erasesInPaper = false,
-): FrameStdout =>
-  // Ink's type wants a whole tty.WriteStream; what it uses of it is there.
-  new DrawingStdout(target, link, standing, erasesInPaper) as unknown as FrameStdout;
+): FrameStdout => new DrawingStdout(target, link, standing, erasesInPaper);
 
 /** Bytes that wait for the terminal at most before frames are skipped: more than a whole frame of a large screen. */
 const mostWaiting = 32 << 10;
 /** Bytes beside the frames that a slow link feels. */
 const longWrite = 1 << 10;
 
-type Written = (error?: Error | null) => void;
-
-class DrawingStdout extends EventEmitter {
+class DrawingStdout extends EventEmitter implements FrameStdout {
   readonly isTTY: boolean;
-  // What Ink looks at before it writes.
-  readonly writable = true;
-  readonly writableEnded = false;
-  readonly destroyed = false;
   bytesWritten = 0;
   isGone = false;
   readonly #target: TerminalTarget;
@@ -99,8 +101,6 @@ class DrawingStdout extends EventEmitter {
   constructor(target: TerminalTarget, link?: LinkGate, standing?: StandingFrame, erasesInPaper = false) {
     super();
     this.#painter = createPainter({erasesInPaper});
-    // Every component that follows the window's size listens.
-    this.setMaxListeners(Number.POSITIVE_INFINITY);
     this.#target = target;
     this.#link = link;
     link?.onOpen(() => this.#drawLast());
@@ -129,14 +129,24 @@ class DrawingStdout extends EventEmitter {
     return this.#target.rows;
   }
 
-  write(piece: string | Uint8Array, encoding?: string | Written, written?: Written): boolean {
-    const text = typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
-    const done = typeof encoding === 'function' ? encoding : written;
-    return this.#send(text.length > longWrite ? this.#follow(text) : text, done);
+  write(text: string): boolean {
+    return this.#send(text.length > longWrite ? this.#follow(text) : text);
   }
 
   enter(): void {
-    this.write(enterAlternateScreen);
+    if (this.#isEntered) return;
+    this.#isEntered = true;
+    // An editor that had the terminal was given it with writes that wait.
+    writeWithoutWaiting(this.#target);
+    this.#painter.forget();
+    this.#send(enterAlternateScreen + ownModes + (this.#takesMouse ? mouseOn : ''));
+  }
+
+  leave(): void {
+    if (!this.#isEntered) return;
+    this.#isEntered = false;
+    this.#frame = undefined;
+    this.#send((this.#takesMouse ? mouseOff : '') + usualModes + leaveAlternateScreen);
   }
 
   takeMouse(): void {
@@ -205,49 +215,17 @@ class DrawingStdout extends EventEmitter {
     if (frame.rows.length === this.rows && frame.rows[0]?.texts.length === this.columns) this.#painter.show(frame);
   }
 
-  #leave(): void {
-    this.#isEntered = false;
-    this.#frame = undefined;
-  }
-
-  #enter(): void {
-    this.#isEntered = true;
-    // An editor that had the terminal was given it with writes that wait.
-    writeWithoutWaiting(this.#target);
-    this.#painter.forget();
-  }
-
-  #send(text: string, done: Written = () => {}): boolean {
-    if (this.#isRestored || this.isGone) {
-      queueMicrotask(done);
-      return true;
-    }
-
-    if (text === enterAlternateScreen) {
-      if (this.#isEntered) {
-        queueMicrotask(done);
-        return true;
-      }
-      this.#enter();
-    }
-    if (text === leaveAlternateScreen) this.#leave();
-    const output = withModes(text, this.#takesMouse);
-    this.#modes.follow(output);
-    this.bytesWritten += Buffer.byteLength(output);
+  #send(text: string): boolean {
+    if (this.#isRestored || this.isGone) return true;
+    this.#modes.follow(text);
+    this.bytesWritten += Buffer.byteLength(text);
     try {
-      return this.#target.write(output, error => {
-        done(error);
+      return this.#target.write(text, () => {
         if (!this.isBehind) this.#drawLast();
       });
     } catch {
       this.isGone = true;
-      queueMicrotask(done);
       return true;
     }
   }
 }
-
-const withModes = (text: string, takesMouse: boolean): string => {
-  if (text === enterAlternateScreen) return text + ownModes + (takesMouse ? mouseOn : '');
-  return text === leaveAlternateScreen ? (takesMouse ? mouseOff : '') + usualModes + text : text;
-};

@@ -1,4 +1,4 @@
-import type {PacedInput} from '../input/paced-stdin.ts';
+import type {Keys} from '../input/keys.ts';
 import {readAtOnce} from '../input/read-at-once.ts';
 import type {FrameStdout} from '../output/frame-stdout.ts';
 import type {LinkGate} from '../output/link-gate.ts';
@@ -7,9 +7,9 @@ import type {LinkGate} from '../output/link-gate.ts';
 const patience = 2000;
 
 /** Asks the terminal nothing more, and waits until it has reported what it was asked. The process does nothing else meanwhile. */
-export const awaitReports = (link: LinkGate, stdin: PacedInput, stdout: FrameStdout): void => {
+export const awaitReports = (link: LinkGate, keys: Keys, stdout: FrameStdout): void => {
   link.hush();
   // What is still to be written to it may be on its way as well as stuck: it has the same time to report.
   const isDone = () => !link.isAwaiting || stdout.isGone;
-  readAtOnce(stdin.receive, isDone, patience);
+  readAtOnce(keys.receive, isDone, patience);
 };

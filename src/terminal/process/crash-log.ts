@@ -56,7 +56,6 @@ const mistakes = [
   /^Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)(?: \((?:reading|setting) '[\w$.]{1,60}'\))?$/,
   /^[\w$.()]{1,80} is not (?:a function|a constructor|defined|iterable)$/,
   /^Maximum call stack size exceeded$/,
-  /^Minified React error #\d+; visit \S+ for the full message/,
 ];
 
 const isPlainMistake = (message: string): boolean => mistakes.some(pattern => pattern.test(message));

@@ -110,10 +110,9 @@ const watchSignals = ({process, isHandedOver}: LifecycleOptions, finish: () => v
   }
 };
 
-const watchTerminal = ({process, stdin, stdout, stderr}: LifecycleOptions, finish: () => void): void => {
+const watchTerminal = ({process, stdin, stderr}: LifecycleOptions, finish: () => void): void => {
   const hangUp = () => endBySignal(process, finish, 'SIGHUP');
   for (const event of ['end', 'close', 'error']) stdin.on(event, hangUp);
-  stdout.on('error', hangUp);
   stderr.on('error', hangUp);
 };
 

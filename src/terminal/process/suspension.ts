@@ -1,10 +1,13 @@
-/** Ink's `suspendTerminal` of `useApp()`: leaves the screen, runs the work, takes the screen back and repaints it. */
-type SuspendTerminal = (work: () => Promise<void>) => Promise<unknown>;
+/** A screen that can be left to someone else, and taken back and drawn anew. */
+export interface LeftScreen {
+  leave(): void;
+  enter(): void;
+}
 
 /** Hands the terminal to the shell or to another program, and takes it back. */
 export interface Suspension {
-  /** Tells how to leave the screen; called by the console once it is drawn. Returns the undoing. */
-  attach(suspendTerminal: SuspendTerminal): () => void;
+  /** Tells which screen it is; called by the console once it is drawn. Returns the undoing. */
+  attach(screen: LeftScreen): () => void;
   /** Whether the terminal is in other hands now. */
   readonly isHandedOver: boolean;
   /** Runs work that needs the terminal for itself, such as an editor. Fails if it is handed over already. */
@@ -32,7 +35,7 @@ class ProcessSuspension implements Suspension {
   isHandedOver = false;
   readonly #process: NodeJS.Process;
   readonly #awaitReports: () => void;
-  #suspendTerminal: SuspendTerminal | undefined;
+  #screen: LeftScreen | undefined;
 
   constructor({process, awaitReports = () => {}}: SuspensionOptions) {
     this.#process = process;
@@ -41,10 +44,10 @@ class ProcessSuspension implements Suspension {
     process.on('SIGCONT', this.#onContinue);
   }
 
-  attach(suspendTerminal: SuspendTerminal): () => void {
-    this.#suspendTerminal = suspendTerminal;
+  attach(screen: LeftScreen): () => void {
+    this.#screen = screen;
     return () => {
-      if (this.#suspendTerminal === suspendTerminal) this.#suspendTerminal = undefined;
+      if (this.#screen === screen) this.#screen = undefined;
     };
   }
 
@@ -52,28 +55,19 @@ class ProcessSuspension implements Suspension {
     if (this.isHandedOver) throw new Error('The terminal is in use already.');
     this.isHandedOver = true;
     this.#awaitReports();
+    this.#screen?.leave();
     try {
-      const outcome: {value?: T} = {};
-      const run = async () => {
-        try {
-          outcome.value = await work();
-        } finally {
-          await this.#followSize();
-        }
-      };
-
-      await (this.#suspendTerminal === undefined ? run() : this.#suspendTerminal(run));
-      return outcome.value as T;
+      return await work();
     } finally {
+      await this.#followSize();
       this.isHandedOver = false;
+      this.#screen?.enter();
     }
   }
 
   /** The news of another size goes to whoever has the terminal: it is asked for, and followed before anything is drawn. */
   async #followSize(): Promise<void> {
     this.#process.emit('SIGWINCH', 'SIGWINCH');
-    // React begins in a microtask and is done in the turn that it asks for there.
-    await Promise.resolve();
     await new Promise(resolve => setImmediate(resolve));
   }
 

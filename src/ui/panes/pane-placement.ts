@@ -43,8 +43,3 @@ function findEdges({mode, panes}: Layout, name: PaneName): Edges {
   if (name === 'log') return isBesideLog ? {left: 'log'} : {left: 'lists', top: 'log'};
   return {right: 'lists'};
 }
-
-/** Whether two panes stand side by side, and not one above the other. */
-export function isBeside(one: PanePlacement | undefined, other: PanePlacement | undefined): boolean {
-  return one !== undefined && other !== undefined && one.rect.y === other.rect.y;
-}

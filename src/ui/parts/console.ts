@@ -1,4 +1,4 @@
-import type {QueryClient} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/query-core';
 import type {Action} from '../../console/bindings/action.ts';
 import type {Keymap} from '../../console/bindings/keymap.ts';
 import type {Logs} from '../../console/logs/store/logs.ts';

@@ -1,4 +1,4 @@
-import {QueryClient} from '@tanstack/react-query';
+import {QueryClient} from '@tanstack/query-core';
 import {expect, test} from 'vitest';
 import type {Connection} from '../../../src/console/connection/connection.ts';
 import {findFirstError} from '../../../src/console/incidents/first-error.ts';

@@ -1,4 +1,4 @@
-import {QueryClient} from '@tanstack/react-query';
+import {QueryClient} from '@tanstack/query-core';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
 import {own} from '../../../src/console/connection/owner.ts';

@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('shows who may take the role of a function and what it may do, and says what may not be read', async () => {
   const {press, waitFor, dialog, endpoint, command, detail} = await startConsole({args: ['--function', 'orders-api']});

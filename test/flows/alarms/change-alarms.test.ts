@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {CloudWatch} from '@aws-sdk/client-cloudwatch';
 import {expect, it} from 'vitest';
-import {keys, openConsole, type RunningConsole} from '../../support/console.tsx';
+import {keys, openConsole, type RunningConsole} from '../../support/console.ts';
 import {fillIn, send, sendReview} from '../../support/operate.ts';
 import {credentials} from '../../support/sandbox.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {openConsole, startConsole} from '../../support/console.tsx';
+import {openConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 it('tells of the alarms of a function: in its overview, in a tab of theirs, on the board and among the changes', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('calls an operation by its name, and shows what it answers', async () => {
   const {press, waitFor, endpoint} = await startConsole();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('goes to a tab of another pane by its name from the palette', async () => {
   const {press, waitFor, text} = await startConsole();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {panes} from '../../support/panes.ts';
 import {samples} from '../../support/samples.ts';
 

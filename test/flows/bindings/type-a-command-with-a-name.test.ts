@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.ts';
 
 it('sorts by a column that is typed behind the command, completed as shown', async () => {
   const {press, waitFor, pane, gone} = await startConsole();

@@ -1,7 +1,7 @@
 import {GetAliasCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('goes from the board to the error, its line, what differs, who deployed it and back to the version before, in 15 keys', async () => {
   const console = await startConsole({home: homeWith({metrics: false})});

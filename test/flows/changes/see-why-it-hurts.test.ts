@@ -1,6 +1,6 @@
 import {it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('leads from the board over the change that came before to the errors that are new since', async () => {
   const {press, waitFor, dialog} = await startConsole({columns: 160, home: homeWith({metrics: false})});

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {eventually} from '../../support/patience.ts';
 
 async function goTo({press, waitFor}: RunningConsole, region: string): Promise<void> {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {openConsole} from '../../support/console.tsx';
+import {openConsole} from '../../support/console.ts';
 
 it('shows where it connects to without the user, the password and the token of the endpoint', async () => {
   const url = 'http://ops:canary@127.0.0.1:1/base?token=canary';

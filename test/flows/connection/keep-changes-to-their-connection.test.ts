@@ -1,6 +1,6 @@
 import {CreateFunctionCommand, LambdaClient} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 import {samples} from '../../support/samples.ts';
 import {credentials, functionInput} from '../../support/sandbox.ts';

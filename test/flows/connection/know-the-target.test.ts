@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole, type RunningConsole, startConsole} from '../../support/console.ts';
 import type {ReceivedCall} from '../../support/faulty-endpoint.ts';
 
 const sizes = [

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 it('says that the endpoint is lost, keeps what it has, and recovers with r', async () => {
   const {press, waitFor, text, endpoint, pane, detail, gone} = await startConsole();

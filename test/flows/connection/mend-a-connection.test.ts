@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 /** Takes the keys and the region of the environment away, so that the files count. */

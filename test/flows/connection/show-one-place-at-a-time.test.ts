@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {createScreen} from '../../support/terminal/screen.ts';
 
 const endOfFrame = '\u001B[?2026l';

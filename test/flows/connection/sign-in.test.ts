@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, it, onTestFinished, vi} from 'vitest';
 import {json, serve} from '../../aws/endpoint.ts';
 import {serveMfaRole} from '../../aws/sts.ts';
-import {createHome, keys, openConsole, type RunningConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole, type RunningConsole} from '../../support/console.ts';
 
 const role =
   'role_arn = arn:aws:iam::123456789012:role/Admin\nsource_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\n';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 it('switches to a region chosen by typing, and back, showing only what is there', async () => {

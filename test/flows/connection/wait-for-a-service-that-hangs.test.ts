@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, openConsole, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, startConsole} from '../../support/console.ts';
 
 it('says for how long a list has not come, is left by Esc, and reads it when that is asked for', async () => {
   const {press, waitFor, text, endpoint, pane} = await openConsole();

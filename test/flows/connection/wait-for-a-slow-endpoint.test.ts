@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, openConsole} from '../../support/console.tsx';
+import {keys, openConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 it("shows what is loading, works meanwhile, and never shows one region's answer for another", async () => {

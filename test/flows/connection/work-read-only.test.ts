@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('says so on a narrow screen, too, whatever else the first row has to leave out', async () => {
   const {waitFor} = await startConsole({args: ['--read-only'], columns: 60, rows: 15});

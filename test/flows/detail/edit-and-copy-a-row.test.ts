@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openOrders} from '../../support/operate.ts';
 
 it('opens the form at the row it is opened from', async () => {

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {SandboxOptions} from '../../../src/sandbox/index.ts';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 import {functionInput} from '../../support/sandbox.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {type RunningConsole, startConsole} from '../../support/console.tsx';
+import {type RunningConsole, startConsole} from '../../support/console.ts';
 
 /** Turns through the tabs until the first one is open again, and tells their names. */
 async function turnThroughTabs({detail, press, waitFor}: RunningConsole): Promise<string[]> {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('finds in an item as JSON, goes from match to match, copies it, and ends the search before it closes', async () => {
   const console = await startConsole();

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 import {openOrders} from '../../support/operate.ts';
 import {eventually} from '../../support/patience.ts';
 

@@ -1,6 +1,6 @@
 import {AddPermissionCommand, type AddPermissionCommandInput} from '@aws-sdk/client-lambda';
 import {it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 const FunctionName = 'orders-api';
 const open = {AuthType: 'NONE', FunctionName} as const;

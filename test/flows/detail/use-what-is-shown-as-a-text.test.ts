@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders, sendReview} from '../../support/operate.ts';
 import {searchFor} from '../../support/search-for.ts';
 

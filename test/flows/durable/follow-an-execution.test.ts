@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {beginOrder, createSaga} from '../../support/durable.ts';
 import {fillIn, send} from '../../support/operate.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {beginOrder, createSaga} from '../../support/durable.ts';
 import type {FaultyEndpoint} from '../../support/faulty-endpoint.ts';
 

@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 
 import {join} from 'node:path';
 import {GetFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';
 

@@ -5,7 +5,7 @@ import {
   ListVersionsByFunctionCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';
 

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {GetLayerVersionPolicyCommand, ListLayerVersionsCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {call, fillIn, send, sendReview} from '../../support/operate.ts';
 import {zipOf} from '../../support/sandbox.ts';
 

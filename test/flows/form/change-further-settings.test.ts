@@ -11,7 +11,7 @@ import {
   PutFunctionRecursionConfigCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 import {sendRaw} from '../../support/raw-request.ts';
 

@@ -6,7 +6,7 @@ import {
   ListTagsCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 
 const FunctionName = 'orders-api';

@@ -6,7 +6,7 @@ import {
   UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';
 

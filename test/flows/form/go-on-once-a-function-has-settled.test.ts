@@ -1,6 +1,6 @@
 import {GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {fillIn, openOrders} from '../../support/operate.ts';
 
 const FunctionName = 'orders-api';

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import type {RunningConsole} from '../../support/console.tsx';
+import type {RunningConsole} from '../../support/console.ts';
 import {openSilent} from '../../support/log-lines.ts';
 import {openOrders, sendReview} from '../../support/operate.ts';
 import {invokeWith, openFunction} from '../../support/run.ts';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, fillIn, openOrders, send, sendReview} from '../../support/operate.ts';
 
 it('acts on the thing of the tab, and asks for a word of its own before that is deleted', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {fillIn, openOrders} from '../../support/operate.ts';
 
 it('keeps a later review of the same operation, and what was typed for it, when an earlier one that was left is answered', async () => {

@@ -1,6 +1,6 @@
 import {CreateCodeSigningConfigCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, openOrders} from '../../support/operate.ts';
 
 const ctrlP = '\u0010';

@@ -10,7 +10,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {openOrders} from '../../support/operate.ts';
 import {zipOf} from '../../support/sandbox.ts';

@@ -10,7 +10,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {type Fault, toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 

@@ -4,7 +4,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {saveZip} from '../../support/save-zip.ts';

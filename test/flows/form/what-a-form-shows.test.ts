@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 
 it('masks secrets among what an undo sends back as it was, until they are asked for', async () => {

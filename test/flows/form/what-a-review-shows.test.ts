@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, fillIn, openOrders, send} from '../../support/operate.ts';
 
 const reveal = '\u0012';

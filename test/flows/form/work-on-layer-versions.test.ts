@@ -1,6 +1,6 @@
 import {GetLayerVersionPolicyCommand, ListLayerVersionsCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {fillIn, send, sendReview} from '../../support/operate.ts';
 
 const LayerName = 'shared-logging';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, openConsole, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {samples} from '../../support/samples.ts';
 

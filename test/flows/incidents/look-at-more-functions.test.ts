@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {functionsAtOnce, overviewCalls} from '../../../src/core/incidents/board.ts';
 import {metricsOfCall} from '../../../src/core/incidents/plan.ts';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 import {functionsSeed} from '../../support/sandbox.ts';
 
 const more = 100;

@@ -1,7 +1,7 @@
 import {InvokeCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 
 /** The board's row, not the one of the list beneath it. */

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {formatFolderPrefix} from '../../../src/terminal/editor/leftovers.ts';
-import {createHome, keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {createHome, keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {fillIn, openOrders} from '../../support/operate.ts';
 import {eventually} from '../../support/patience.ts';
 

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {failDisk} from '../../support/failing-disk.ts';
 import {fillIn, openOrders} from '../../support/operate.ts';
 import {eventually} from '../../support/patience.ts';

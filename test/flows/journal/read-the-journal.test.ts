@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {invokeWith, leave, openFunction} from '../../support/run.ts';
 

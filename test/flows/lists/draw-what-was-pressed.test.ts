@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 it('shows what a key did once that is drawn, whatever was drawn a moment before', async () => {
   const {press, drawn, pane} = await startConsole();

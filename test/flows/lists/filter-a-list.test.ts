@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 it('filters as one types: fuzzy, several words, !word; Enter keeps the filter, Esc clears it', async () => {

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {keys, openConsole, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 const denied = toRefusal(400, 'AccessDeniedException', 'You are not authorized to perform it');

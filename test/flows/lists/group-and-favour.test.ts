@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {keys, openConsole, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, startConsole} from '../../support/console.ts';
 
 const namesIn = (rows: readonly string[]) =>
   rows.flatMap(row => /^[ ▌★◆](?! |NAME)([▾▸]? ?\S+ ?\d*)/.exec(row)?.[1]?.trim() ?? []);

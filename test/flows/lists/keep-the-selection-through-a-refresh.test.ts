@@ -1,6 +1,6 @@
 import {CreateFunctionCommand, DeleteFunctionCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 import {functionInput} from '../../support/sandbox.ts';
 

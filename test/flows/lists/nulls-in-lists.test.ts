@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
 import {operations} from '../../../src/schema/index.ts';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 /** A null more in every list of a JSON answer. */
 function withNulls(body: string): string {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 interface Page {
   Functions: Record<string, unknown>[] | null;

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, openConsole} from '../../support/console.tsx';
+import {createHome, openConsole} from '../../support/console.ts';
 import {type Fault, toRefusal} from '../../support/faulty-endpoint.ts';
 import {samples} from '../../support/samples.ts';
 

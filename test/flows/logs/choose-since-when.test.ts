@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent} from '../../support/log-lines.ts';
 
 it('starts at another time, from the menu or typed in; one that is none is said and kept', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {type LoggingConsole, openSilent} from '../../support/log-lines.ts';
 
 async function openFive(): Promise<LoggingConsole> {

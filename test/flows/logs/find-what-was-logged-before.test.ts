@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent, silent} from '../../support/log-lines.ts';
 import {eventually} from '../../support/patience.ts';
 

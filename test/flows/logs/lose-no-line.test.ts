@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent, silent} from '../../support/log-lines.ts';
 import {misbehaveAtLogs} from '../../support/misbehaving-logs.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {type LoggingConsole, openSilent} from '../../support/log-lines.ts';
 
 const id = (last: number) => `8f1c0000-1111-2222-3333-44445555666${last}`;

@@ -1,7 +1,7 @@
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent} from '../../support/log-lines.ts';
 
 it('saves what is shown to a file of one’s own; what cannot be written is said where it was typed', async () => {

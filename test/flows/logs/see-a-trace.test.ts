@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent} from '../../support/log-lines.ts';
 
 it('shows the X-Ray trace of an invocation as a waterfall', async () => {

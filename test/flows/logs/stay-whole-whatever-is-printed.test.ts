@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openSilent} from '../../support/log-lines.ts';
 
 const long = `long ${'0123456789'.repeat(20_000)}`;

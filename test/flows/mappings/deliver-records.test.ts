@@ -7,7 +7,7 @@ import {
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 
 const code = `export const handler = async ({Records}) => {

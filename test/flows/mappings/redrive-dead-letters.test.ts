@@ -1,7 +1,7 @@
 import {UpdateFunctionCodeCommand} from '@aws-sdk/client-lambda';
 import type {SQS} from '@aws-sdk/client-sqs';
 import {expect, it, onTestFinished, vi} from 'vitest';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {
   countInFlight,

@@ -1,7 +1,7 @@
 import {InvokeCommand, UpdateAliasCommand} from '@aws-sdk/client-lambda';
 import {describe, expect, it} from 'vitest';
 import {askedMetrics, homeWith, readTotal} from '../../support/asked-metrics.ts';
-import {keys, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 describe('the Metrics tab', () => {

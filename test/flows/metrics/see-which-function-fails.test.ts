@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {askedMetrics, functionOf, homeWith, readTotal} from '../../support/asked-metrics.ts';
-import {openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {openConsole, type RunningConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {functionsSeed} from '../../support/sandbox.ts';
 

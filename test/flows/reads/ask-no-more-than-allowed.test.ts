@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {usualRates} from '../../../src/aws/budget/budget.ts';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 it('asks once however often r is pressed while its reads are under way', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {call, openOrders} from '../../support/operate.ts';
 
 /** Calls the read and returns once its answer stands on the screen with this text. */

@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {openConsole, startConsole} from '../../support/console.tsx';
+import {openConsole, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {samples} from '../../support/samples.ts';
 import {functionInput} from '../../support/sandbox.ts';

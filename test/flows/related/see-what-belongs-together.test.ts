@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 
 it('shows what belongs to a function by kinds, and goes from there to what it knows and to what is elsewhere', async () => {

@@ -1,6 +1,6 @@
 import {GetFunctionConcurrencyCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {sendReview} from '../../support/operate.ts';
 
 it('stops all calls of a function, lets as many run again as before, and puts that back', async () => {

@@ -1,6 +1,6 @@
 import {GetAliasCommand, InvokeCommand, UpdateAliasCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, type RunningConsole} from '../../support/console.tsx';
+import {keys, type RunningConsole} from '../../support/console.ts';
 import {openOrders, sendReview} from '../../support/operate.ts';
 
 const FunctionName = 'orders-api';

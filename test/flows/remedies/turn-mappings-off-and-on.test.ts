@@ -1,6 +1,6 @@
 import {CreateEventSourceMappingCommand, ListEventSourceMappingsCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {sendReview} from '../../support/operate.ts';
 
 const FunctionName = 'clickstream-ingest';

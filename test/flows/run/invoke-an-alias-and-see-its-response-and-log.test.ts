@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('invokes an alias with a payload and shows the response and the log', async () => {
   const {press, paste, waitFor, text, endpoint, pane, gone} = await startConsole();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {call, openOrders} from '../../support/operate.ts';
 import {openFunction} from '../../support/run.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('leaves a running invocation with Esc, and shows its answer when it arrives', async () => {
   const {press, waitFor, text, endpoint, pane} = await startConsole();

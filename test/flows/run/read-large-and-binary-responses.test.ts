@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {invokeWith, openFunction} from '../../support/run.ts';
 
 it('opens a response of 6 MB and goes through it while keys are answered', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {invokeWith, openFunction} from '../../support/run.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {styleOf} from '../../support/terminal/colours.ts';
 
 it('shows the error and the trace of a function that failed', async () => {

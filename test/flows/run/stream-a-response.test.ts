@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {invokeWith, openFunction} from '../../support/run.ts';
 
 const stream = {InvocationType: 'ResponseStream'};

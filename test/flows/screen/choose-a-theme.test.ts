@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.ts';
 
 function writeTheme(home: string, name: string, text: string): void {
   const folder = join(home, '.config', 'lambdeck', 'themes');

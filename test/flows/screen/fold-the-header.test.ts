@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('says in words whose account and region it is, when it was read, and where one stands; Z folds that to one row', async () => {
   const before = await startConsole();

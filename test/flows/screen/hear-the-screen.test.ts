@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, openConsole} from '../../support/console.tsx';
+import {keys, openConsole} from '../../support/console.ts';
 
 it('puts the screen into lines of words and announces what changes', async () => {
   const {press, waitFor, output} = await openConsole({args: ['--screen-reader']});

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {createHome, keys, type RunningConsole} from '../../support/console.tsx';
+import {createHome, keys, type RunningConsole} from '../../support/console.ts';
 import {focusOn} from '../../support/fields.ts';
 import {openOrders, sendReview} from '../../support/operate.ts';
 

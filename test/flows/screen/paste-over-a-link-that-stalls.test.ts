@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys} from '../../support/console.tsx';
+import {keys} from '../../support/console.ts';
 import {openOrders} from '../../support/operate.ts';
 
 it('takes nothing for keys of a paste that does not end, says what ends it, and then has all of it', async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('keeps the hints while something is said, counts the errors and lists what was said', async () => {
   const {press, waitFor, screen, endpoint, gone, dialog} = await startConsole();

@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 it('draws the screen anew over what another program wrote: by a key anywhere, with the focus, with another size', async () => {
   const {press, waitFor, gone, terminal, resize} = await startConsole();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {openConsole} from '../../support/console.tsx';
+import {openConsole} from '../../support/console.ts';
 
 const esc = '\u001B';
 

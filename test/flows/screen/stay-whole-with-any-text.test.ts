@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {type RunningConsole, startConsole} from '../../support/console.tsx';
+import {type RunningConsole, startConsole} from '../../support/console.ts';
 import {type Chance, createChance, createOddText} from '../../support/odd-texts.ts';
 import {toTries} from '../../support/tries.ts';
 

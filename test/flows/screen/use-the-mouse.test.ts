@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.ts';
 import {toMouse} from '../../support/mouse.ts';
 import {eventually} from '../../support/patience.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 it('puts a name, an ARN, masked JSON or an aws command on the clipboard of the terminal', async () => {
   const {press, waitFor, output, endpoint, pane, detail, dialog} = await startConsole();

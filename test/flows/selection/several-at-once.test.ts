@@ -1,6 +1,6 @@
 import {GetFunctionConcurrencyCommand, ListVersionsByFunctionCommand} from '@aws-sdk/client-lambda';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {call, fillIn, openOrders} from '../../support/operate.ts';
 import {samples} from '../../support/samples.ts';

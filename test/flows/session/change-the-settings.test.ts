@@ -1,7 +1,7 @@
 import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.ts';
 
 /** A home whose editor writes the next of these texts each time. */
 function toHome(settings: string, ...edits: readonly string[]) {

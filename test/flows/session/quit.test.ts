@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('quits at once with q when nothing would be lost', async () => {
   const {press, waitFor, exited, terminal} = await startConsole();

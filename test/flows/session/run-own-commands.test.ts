@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.ts';
 
 function homeWithCommands(commands: string): string {
   const home = createHome();

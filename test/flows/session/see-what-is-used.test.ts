@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 
 it('tells by :info what is used and why', async () => {
   const {command, dialog} = await startConsole();

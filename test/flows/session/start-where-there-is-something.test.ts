@@ -1,7 +1,7 @@
 import {describe, it} from 'vitest';
 import {resources} from '../../../src/catalog/index.ts';
 import {homeWith} from '../../support/asked-metrics.ts';
-import {openConsole, startConsole} from '../../support/console.tsx';
+import {openConsole, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 const sizes = [

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, openConsole} from '../../support/console.tsx';
+import {createHome, openConsole} from '../../support/console.ts';
 import {words} from '../../support/shell-words.ts';
 
 const ofOrders = ['--function', 'orders-api'];

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 import {panes} from '../../support/panes.ts';
 
 it('says of every pane that it is empty, and why a key cannot do anything there', async () => {

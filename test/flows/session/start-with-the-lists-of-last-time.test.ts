@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, openConsole, type RunningConsole, startConsole} from '../../support/console.tsx';
+import {keys, openConsole, type RunningConsole, startConsole} from '../../support/console.ts';
 
 const listed = ['ListFunctions', 'ListVersionsByFunction', 'ListAliases', 'ListEventSourceMappings'] as const;
 

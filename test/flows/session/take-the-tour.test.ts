@@ -1,5 +1,5 @@
 import {it} from 'vitest';
-import {keys, openConsole} from '../../support/console.tsx';
+import {keys, openConsole} from '../../support/console.ts';
 
 const ownSandbox = {
   AWS_ENDPOINT_URL_LAMBDA: undefined,

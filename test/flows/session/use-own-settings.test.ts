@@ -1,7 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, openConsole, startConsole} from '../../support/console.tsx';
+import {createHome, keys, openConsole, startConsole} from '../../support/console.ts';
 import {samples} from '../../support/samples.ts';
 
 function writeSettings(text: string): {home: string; folder: string} {

@@ -4,7 +4,7 @@ import {buffer} from 'node:stream/consumers';
 import {expect, it} from 'vitest';
 import {type Entry, fromBufferPromise} from 'yauzl';
 import {ZipFile} from 'yazl';
-import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.ts';
 import {publishAndPointAlias} from '../../support/operate.ts';
 import {functionInput, type RunningSandbox} from '../../support/sandbox.ts';
 

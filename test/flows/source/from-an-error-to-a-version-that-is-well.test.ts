@@ -1,7 +1,7 @@
 import {chmodSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome, keys, startConsole} from '../../support/console.tsx';
+import {createHome, keys, startConsole} from '../../support/console.ts';
 import {publishAndPointAlias} from '../../support/operate.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 

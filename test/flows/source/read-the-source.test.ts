@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {zipOf} from '../../support/sandbox.ts';
 
 const price = Array.from({length: 300}, (_, line) => `const price${line + 1} = '${line}';`).join('\n');

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 import {functionInput, zipOf} from '../../support/sandbox.ts';
 
 it('says of an image where it is', async () => {

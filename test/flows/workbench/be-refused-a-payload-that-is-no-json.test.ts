@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('refuses a payload that is no JSON at its field, with line and column, and sends nothing', async () => {
   const {press, paste, waitFor, endpoint, pane, gone} = await startConsole();

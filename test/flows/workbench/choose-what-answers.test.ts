@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {startConsole} from '../../support/console.tsx';
+import {startConsole} from '../../support/console.ts';
 import {toRefusal} from '../../support/faulty-endpoint.ts';
 import {focusOption, invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {keys, startConsole} from '../../support/console.tsx';
+import {keys, startConsole} from '../../support/console.ts';
 
 it('keeps a payload that was left unsent until the form is opened again', async () => {
   const {press, paste, waitFor, endpoint, pane} = await startConsole();

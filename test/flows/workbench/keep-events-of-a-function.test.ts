@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome} from '../../support/console.tsx';
+import {createHome} from '../../support/console.ts';
 import {invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 
 function eventsFolder(home: string): string {

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {createHome} from '../../support/console.tsx';
+import {createHome} from '../../support/console.ts';
 import {invocations, workbenchKeys as keys, openWorkbench} from '../../support/workbench.ts';
 
 async function openPrompt() {

@@ -6,9 +6,9 @@ const count = patches.flatMap(patch => patch.edits).length;
 
 const introduction = `# Why packages are patched
 
-Lambdeck draws with Ink as it is published, but for the ${patches.length} changes below (${count} edits). The build, \`npm run dev\` and the tests put them
-into the modules as they are loaded (\`src/launch/patches\`). What is drawn stays the same; the first frame and the answer to a
-key come sooner, and settings are written whole or not at all. A copy of Ink, or a renderer of our own, would bring the same and would have to be kept.
+Packages are used as they are published, but for the ${patches.length} changes below (${count} edits). The build, \`npm run dev\` and the tests put them
+into the modules as they are loaded (\`src/launch/patches\`). What is drawn stays the same; the first frame comes sooner, and settings
+are written whole or not at all. Copies of the packages would bring the same and would have to be kept.
 
 A patch names the text that it replaces. An update of a package that no longer contains this text fails the build and the tests:
 adapt the patch, or drop it if the package does as much by itself now. Tests compare what replaces the package's code with the
@@ -19,7 +19,7 @@ This page is made from the patches: \`npx vitest run test/launch/patches --updat
 
 test('the page about the patches lists each of them as it is', async () => {
   const document = `${introduction}\n${patches.map(buildSection).join('\n')}`;
-  await expect(document).toMatchFileSnapshot('../../../docs/decisions/ink-patches.md');
+  await expect(document).toMatchFileSnapshot('../../../docs/decisions/package-patches.md');
 });
 
 function buildSection({title, why, upstream, edits}: Patch): string {

@@ -3,7 +3,7 @@ import {type Awaited, createScreen, type Screen} from './screen.ts';
 
 /** A terminal inside the test's process: streams for a console to run on, keys to press, a screen to read. */
 export interface FakeTerminal {
-  /** Stands for `process.stdin`: wrap it in the paced stdin. */
+  /** Stands for `process.stdin`. */
   stdin: NodeJS.ReadStream;
   /** Stands for `process.stdout`. */
   stdout: NodeJS.WriteStream;
@@ -33,8 +33,6 @@ export const createFakeTerminal = ({columns = 80, rows = 24} = {}): FakeTerminal
       isRaw = raw;
       return this;
     },
-    ref() {},
-    unref() {},
   });
   const stdout = Object.assign(
     new Writable({

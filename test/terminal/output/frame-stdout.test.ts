@@ -1,8 +1,8 @@
-import {EventEmitter, once} from 'node:events';
+import {EventEmitter} from 'node:events';
 import {describe, expect, it} from 'vitest';
 import {createFrameStdout, type TerminalTarget} from '../../../src/terminal/output/frame-stdout.ts';
 import type {LinkGate} from '../../../src/terminal/output/link-gate.ts';
-import {FrameOutput} from '../../../src/terminal/screen/frame.ts';
+import {toCellFrame} from '../../../src/terminal/screen/frame.ts';
 
 const createTarget = () => {
   const writes: string[] = [];
@@ -45,12 +45,10 @@ const createSlowTarget = () => {
 };
 
 /** A frame that shows a text in its only row. */
-const toFrame = (text: string, width = text.length) => {
-  const output = new FrameOutput({width, height: 1});
-  output.write(0, 0, text, {transformers: []});
-  return output.get().output;
-};
+const toFrame = (text: string, width = text.length) => toCellFrame([{x: 0, y: 0, rows: [text]}], {width, height: 1});
 
+const entered = '\u001B[?1049h\u001B[?7l\u001B[?1004h\u001B[?2004h\u001B[?25l';
+const left = '\u001B[?25h\u001B[?2004l\u001B[?1004l\u001B[?7h\u001B[?1049l';
 const [beginUpdate, endUpdate] = ['\u001B[?2026h', '\u001B[?2026l'];
 
 describe('frame stdout', () => {
@@ -86,37 +84,28 @@ describe('frame stdout', () => {
     expect(writes).toEqual([]);
   });
 
-  it('calls back when the terminal has taken the write', async () => {
-    const {stdout} = createTarget();
-    await new Promise<void>(resolve => stdout.write('', () => resolve()));
-  });
-
-  it('has lines not wrap and focus reported while it is on the alternate screen', () => {
+  it('has lines not wrap, focus and pastes reported and no cursor while it is on the alternate screen', () => {
     const {stdout, writes} = createTarget();
-    stdout.write('\u001B[?1049h');
-    stdout.write('\u001B[?1049l');
-    expect(writes).toEqual(['\u001B[?1049h\u001B[?7l\u001B[?1004h', '\u001B[?1004l\u001B[?7h\u001B[?1049l']);
+    for (const change of [stdout.enter, stdout.enter, stdout.leave, stdout.leave]) change.call(stdout);
+    expect(writes).toEqual([entered, left]);
   });
 
   it('has the mouse reported while it is on the alternate screen, once it is to be taken', () => {
     const {stdout, writes} = createTarget();
-    stdout.write('\u001B[?1049h');
+    stdout.enter();
     stdout.takeMouse();
-    stdout.write('\u001B[?1049l');
-    stdout.write('\u001B[?1049h');
+    stdout.leave();
+    stdout.enter();
     stdout.restore();
-    const [, first, left, again, restored] = writes;
-    expect([first, left, again]).toEqual([
-      '\u001B[?1002h\u001B[?1006h',
-      '\u001B[?1006l\u001B[?1002l\u001B[?1004l\u001B[?7h\u001B[?1049l',
-      '\u001B[?1049h\u001B[?7l\u001B[?1004h\u001B[?1002h\u001B[?1006h',
-    ]);
+    const restored = writes.at(-1);
+    const [on, off] = ['\u001B[?1002h\u001B[?1006h', '\u001B[?1006l\u001B[?1002l'];
+    expect(writes.slice(1, -1)).toEqual([on, off + left, entered + on]);
     expect(restored).toContain('\u001B[?1006l\u001B[?1002l');
   });
 
   it('has the size of the terminal and tells when it changes', async () => {
     const {stdout, target} = createTarget();
-    const resized = once(stdout, 'resize');
+    const resized = new Promise<void>(resolve => stdout.on('resize', resolve));
     Object.assign(target, {columns: 120, rows: 40});
     target.emit('resize');
     await resized;
@@ -125,8 +114,8 @@ describe('frame stdout', () => {
 
   it('undoes exactly the modes that were switched on, and drops what comes later', () => {
     const {stdout, writes} = createTarget();
-    stdout.write('\u001B[?1049h');
-    stdout.write('\u001B[?25l\u001B[?2004h\u001B[>1u');
+    stdout.enter();
+    stdout.write('\u001B[>1u');
     writes.length = 0;
     stdout.restore();
     stdout.write('late frame');
@@ -136,8 +125,8 @@ describe('frame stdout', () => {
 
   it('writes nothing to restore when everything was switched off before', () => {
     const {stdout, writes} = createTarget();
-    stdout.write('\u001B[?1049h\u001B[?25l');
-    stdout.write('\u001B[?1049l\u001B[?25h');
+    stdout.enter();
+    stdout.leave();
     writes.length = 0;
     stdout.restore();
     expect(writes).toEqual([]);
@@ -197,7 +186,8 @@ describe('frame stdout', () => {
 
   it('has no write wait for the terminal, also after another program had it, until it is given back', () => {
     const {stdout, waiting, take} = createSlowTarget();
-    for (const text of ['\u001B[?1049h', '\u001B[?1049l']) stdout.write(text);
+    stdout.enter();
+    stdout.leave();
     take();
     expect(waiting).toEqual([false, false]);
     stdout.restore();

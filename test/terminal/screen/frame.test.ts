@@ -1,50 +1,25 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {FrameOutput} from '../../../src/terminal/screen/frame.ts';
-import {importPublished} from '../../launch/patches/published.ts';
+import {type TextBlock, toCellFrame} from '../../../src/terminal/screen/frame.ts';
 import {readScreen} from '../../pictures/picture.ts';
 import {collectGarbage} from '../../support/collect-garbage.ts';
 import {createScreen} from '../../support/terminal/screen.ts';
 
-const {default: InkOutput} = await importPublished<{default: typeof FrameOutput}>('ink/build/output.js');
-
 const size = {width: 10, height: 5};
-const change = (line: string) => line.replaceAll('a', 'o');
-const whole = {x1: 1, x2: 8, y1: 1, y2: 4};
-const clips = [
-  undefined,
-  whole,
-  {...whole, x1: 3},
-  {...whole, x2: 5},
-  {...whole, y1: 3},
-  {...whole, y2: 2},
-  {y1: 2, y2: 5},
-  {x1: 5, x2: 5},
-];
 const line = fc
-  .array(fc.constantFrom('a', 'bc', ' ', '漢', '👍', '│', '\u001B[31m', '\u001B[7m', '\u001B[1m', '\u001B[39m'), {
+  .array(fc.constantFrom('a', 'bc', ' ', '漢', '👍', '│', '\u001B[31m', '\u001B[1m', '\u001B[39m'), {
     maxLength: 6,
   })
   .map(parts => `${parts.join('')}\u001B[0m`);
-const members = {
-  text: fc.array(line, {minLength: 1, maxLength: 3}).map(lines => lines.join('\n')),
-  x: fc.integer({min: -2, max: 12}),
+const block = fc.record({
+  rows: fc.array(line, {minLength: 1, maxLength: 3}),
+  x: fc.integer({min: 0, max: 9}),
   y: fc.integer({min: -2, max: 6}),
-  clip: fc.constantFrom(...clips),
-  transformers: fc.constantFrom([], [change]),
-};
-interface Step {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly clip: (typeof clips)[number];
-  readonly transformers: readonly ((line: string) => string)[];
-}
+});
 
 describe('a frame', () => {
   it('holds nothing of the frames before the last', async () => {
-    const drawNext = (text: string) =>
-      new WeakRef(draw(FrameOutput, [{text, x: 0, y: 0, clip: undefined, transformers: []}]));
+    const drawNext = (text: string) => new WeakRef(toCellFrame([{x: 0, y: 0, rows: [text]}], size));
     const frames = Array.from({length: 5}, (_, index) => drawNext(`frame ${index}`));
     // What a weak reference was asked for in a turn is held until its end.
     await new Promise(resolve => setImmediate(resolve));
@@ -52,21 +27,33 @@ describe('a frame', () => {
     expect(frames.map(frame => frame.deref() !== undefined)).toEqual([false, false, false, false, true]);
   });
 
-  it('shows what Ink as it is published would show, whatever frames came before', async () => {
-    const steps = fc.array(fc.record(members), {minLength: 1, maxLength: 4});
+  it('shows what a terminal shows that is written the rows where they stand, whatever frames came before', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async drawn => {
-        expect(await show(String(draw(FrameOutput, drawn)))).toEqual(await show(String(draw(InkOutput, drawn))));
+      fc.asyncProperty(fc.array(block, {minLength: 1, maxLength: 4}), async blocks => {
+        const shown = await show(toCellFrame(blocks, size).toString().replaceAll('\n', '\r\n'));
+        expect(shown).toEqual(await show(blocks.flatMap(placeRows).join('')));
       }),
       {numRuns: 200},
     );
   });
 
+  it('cuts off what is beyond its sides, and leaves no half of a wide character there', () => {
+    const rows = ['abc', '漢字漢'];
+    const [left, right] = [-1, 8].map(x =>
+      toCellFrame([{x, y: 0, rows}], size)
+        .toString()
+        .split('\n'),
+    );
+    expect([left?.slice(0, 2), right?.slice(0, 2)]).toEqual([
+      ['bc', ' 字漢'],
+      ['        ab', '        漢'],
+    ]);
+  });
+
   it('has the very rows of the frame before, but for those that are written to otherwise', () => {
-    const toSteps = (middle: string) =>
-      ['one', middle, 'three'].map((text, y) => ({text, x: 0, y, clip: undefined, transformers: []}));
-    const before = draw(FrameOutput, toSteps('two')).rows;
-    const after = draw(FrameOutput, toSteps('TWO')).rows;
+    const toBlocks = (middle: string) => [{x: 0, y: 0, rows: ['one', middle, 'three']}];
+    const before = toCellFrame(toBlocks('two'), size).rows;
+    const after = toCellFrame(toBlocks('TWO'), size).rows;
     expect(after.map((row, y) => row === before[y])).toEqual([true, false, true, true, true]);
   });
 
@@ -79,19 +66,17 @@ describe('a frame', () => {
     ['漢字\u001B[2Gx', ' x字', 'leaves no half of a wide character'],
     ['\u0301a', 'a', 'puts no mark upon what stands before it'],
   ])('%j is %j: it %s', (text, shown) => {
-    const output = new FrameOutput({width: 20, height: 1});
-    output.write(0, 0, text, {transformers: []});
-    expect(String(output.get().output)).toBe(shown);
+    expect(String(toCellFrame([{x: 0, y: 0, rows: [text]}], {width: 20, height: 1}))).toBe(shown);
   });
 
   it('knows of a cell what marks say of what was written there last', () => {
     const mark = (text: string) => `\u001B]L;${text}\u0007`;
-    const output = new FrameOutput(size);
-    const transformers: [] = [];
-    output.write(0, 0, `${mark('a')}漢b${mark('b')}\u001B[31mcd\u001B[8G${mark('e')}ef`, {transformers});
-    output.write(3, 1, `${mark('under')}abcd`, {transformers});
-    output.write(4, 1, 'xy', {transformers});
-    const {output: frame} = output.get();
+    const blocks = [
+      {x: 0, y: 0, rows: [`${mark('a')}漢b${mark('b')}\u001B[31mcd\u001B[8G${mark('e')}ef`]},
+      {x: 3, y: 1, rows: [`${mark('under')}abcd`]},
+      {x: 4, y: 1, rows: ['xy']},
+    ];
+    const frame = toCellFrame(blocks, size);
     const marks = [0, 1].map(row =>
       Array.from({length: 10}, (_, column) => frame.markAt(column, row) ?? '-').join(' '),
     );
@@ -101,26 +86,24 @@ describe('a frame', () => {
 
   it('keeps links to the web, and no others', () => {
     const toLink = (address: string) => `\u001B]8;;${address}\u0007a\u001B]8;;\u0007b`;
-    const output = new FrameOutput({width: 20, height: 2});
-    output.write(0, 0, toLink('https://example.com/'), {transformers: []});
-    output.write(0, 1, toLink('file:///etc/passwd'), {transformers: []});
-    expect(String(output.get().output)).toBe(`${toLink('https://example.com/')}\nab`);
+    const rows = ['https://example.com/', 'file:///etc/passwd'].map(toLink);
+    expect(String(toCellFrame([{x: 0, y: 0, rows}], {width: 20, height: 2}))).toBe(
+      `${toLink('https://example.com/')}\nab`,
+    );
   });
 });
 
-function draw(Output: typeof FrameOutput, steps: readonly Step[]) {
-  const output = new Output(size);
-  for (const {text, x, y, clip, transformers} of steps) {
-    if (clip !== undefined) output.clip(clip);
-    output.write(x, y, text, {transformers});
-    if (clip !== undefined) output.unclip();
-  }
-  return output.get().output;
+/** Rows as a terminal is written them that does not wrap, each at its place. */
+function placeRows({x, y, rows}: TextBlock): readonly string[] {
+  return rows.map((row, index) => {
+    const line = y + index;
+    return line < 0 || line >= size.height ? '' : `\u001B[${line + 1};${x + 1}H${row}`;
+  });
 }
 
-/** What is seen of it where both draw: Ink lets a line, and a wide character in the last column, grow beyond the frame. */
+/** What is seen of it but for the last column, where a frame has no half of a wide character. */
 async function show(text: string) {
-  const screen = createScreen({columns: 4 * size.width, rows: size.height});
-  await screen.feed(text.replaceAll('\n', '\r\n'));
+  const screen = createScreen({columns: size.width + 20, rows: size.height});
+  await screen.feed(text);
   return readScreen(screen, {columns: size.width - 1, rows: size.height});
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {readPartitions} from '../../support/partitions.ts';
-import {openConsole} from '../open-console.tsx';
+import {openConsole} from '../open-console.ts';
 
 /** The endpoints pages of the partitions say so; of the others nothing is published. */
 const consoles: Readonly<Record<string, string>> = {

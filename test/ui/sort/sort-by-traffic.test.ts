@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {pickLetters} from '../../../src/console/dialogs/menu.ts';
 import type {MetricRequest} from '../../../src/core/metrics/metric-services.ts';
 import {item, pagesOf} from '../fake-services.ts';
-import {keys, openConsole} from '../open-console.tsx';
+import {keys, openConsole} from '../open-console.ts';
 
 const named = (name: string) => ({
   ...item('functions'),

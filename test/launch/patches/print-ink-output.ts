@@ -1,3 +1,0 @@
-import {findInkOutput} from './ink-output.ts';
-
-console.log(await findInkOutput());

@@ -1,0 +1,3 @@
+import stringWidth from 'string-width';
+
+console.log(String(stringWidth));
