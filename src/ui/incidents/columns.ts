@@ -117,11 +117,16 @@ function formatSlowness({p99: {now, usual}}: Incident): string {
   return usual === undefined ? formatIncidentSpan(now) : `${formatIncidentSpan(now)} (${formatIncidentSpan(usual)})`;
 }
 
-/** When it began: a time where it is known to a minute or two, else the two times it lies between. */
-export function formatSince({signs}: Incident): string {
-  const [{course, until}] = signs;
+/** When it began, or that it has ended or is nothing new. */
+export function formatSince(incident: Pick<Incident, 'signs'>): string {
+  const [{course, until}] = incident.signs;
   if (course === 'over' && until !== undefined) return `ended ${formatMinute(until)}`;
-  if (course === 'usual') return 'usual';
+  return course === 'usual' ? 'usual' : formatBegin(incident);
+}
+
+/** When it began: a time where it is known to a minute or two, else the two times it lies between. */
+export function formatBegin({signs}: Pick<Incident, 'signs'>): string {
+  const [{course}] = signs;
   const since = signs.find(sign => sign.since !== undefined && sign.course === course)?.since;
   if (since === undefined) return '–';
   if (since.allDay) return 'all day';

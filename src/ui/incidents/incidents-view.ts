@@ -33,7 +33,7 @@ import {
 import {type PlacedRows, placeRows} from '../paint/placed-rows.ts';
 import type {DrawnConsole} from '../parts/console.ts';
 import {buildWatchLines} from '../remedies/watch-lines.ts';
-import {buildIncidentParts, chooseIncidentColumns, formatSince, type IncidentColumn} from './columns.ts';
+import {buildIncidentParts, chooseIncidentColumns, formatBegin, type IncidentColumn} from './columns.ts';
 import {buildBoardStatus} from './status.ts';
 
 /** All functions that hurt, the worst first, with what ails the one under the cursor. */
@@ -181,7 +181,7 @@ function formatOwnAlarms({functionName}: Incident, {alarms = []}: Board, now: nu
 function describeSince(incident: Incident, cause: Cause | undefined): string {
   const since = findBegin(incident);
   if (since === undefined || cause === undefined) return '';
-  return `since ${formatSince(incident)} · ${describeCause(cause, since)}`;
+  return `since ${formatBegin(incident)} · ${describeCause(cause, since)}`;
 }
 
 function formatNone({phase, problem, watched, incidents}: Board, {filter}: IncidentsState): string {
