@@ -13,7 +13,7 @@ export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
 /** The same behind the comma before it, too. */
 export function skipComma(bytes: Uint8Array, at: number, end: number): number {
   const place = skipBlanks(bytes, at, end);
-  return bytes[place] === comma ? skipBlanks(bytes, place + 1, end) : place;
+  return place < end && bytes[place] === comma ? skipBlanks(bytes, place + 1, end) : place;
 }
 
 /**

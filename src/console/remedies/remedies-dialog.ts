@@ -1,7 +1,7 @@
 import type {ComparedSides} from '../../core/compare/side.ts';
 import type {Item} from '../../core/item.ts';
 import {findRemedyTarget, type Remedy} from '../../core/remedies/remedy.ts';
-import {pickRemedies} from '../../core/remedies/remedy-rows.ts';
+import {findCurrentRemedy, pickRemedies, pickSettled, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
 import {moveTo} from '../../core/table/scroll.ts';
 import {own, ownerOf} from '../connection/owner.ts';
 import {openOperation} from '../form/operate.ts';
@@ -33,14 +33,14 @@ export const remediesDialog = defineDialog(nameDialog<RemediesState>()('remedies
       title: 'Review that one',
       keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
       hint: 'choose',
-      run: (at, key) => choose(at, remediesAt(at)[Number(key) - 1]),
+      run: (at, key) => choose(at, pickSettled(rowsAt(at))[Number(key) - 1]),
     },
     {
       name: 'choose',
       title: 'Review it',
       keys: ['enter'],
       hint: 'review it',
-      run: at => choose(at, remediesAt(at)[indexAt(at)]),
+      run: at => choose(at, currentAt(at)),
     },
     {
       name: 'compare',
@@ -91,21 +91,28 @@ function isBeingRead(tools: ControllerTools, state: RemediesState): boolean {
   );
 }
 
-function remediesAt({tools, state}: At<RemediesState>): readonly Remedy[] {
-  return pickRemedies(remedyRows(tools, state));
+function rowsAt({tools, state}: At<RemediesState>): readonly RemedyRow[] {
+  return remedyRows(tools, state);
+}
+
+function remediesAt(at: At<RemediesState>): readonly Remedy[] {
+  return pickRemedies(rowsAt(at));
+}
+
+function currentAt(at: At<RemediesState>): Remedy | undefined {
+  return findCurrentRemedy(rowsAt(at), at.state.selected);
 }
 
 /** The versions that the remedy under the cursor chooses between. */
 function comparedAt(at: At<RemediesState>): ComparedSides | undefined {
-  const compares = remediesAt(at)[indexAt(at)]?.compares;
+  const compares = currentAt(at)?.compares;
   return compares && toSides(at.state.target, compares);
 }
 
+/** Before the first one while none is under the cursor. */
 function indexAt(at: At<RemediesState>): number {
-  return Math.max(
-    0,
-    remediesAt(at).findIndex(({id}) => id === at.state.selected),
-  );
+  const current = currentAt(at)?.id;
+  return remediesAt(at).findIndex(({id}) => id === current);
 }
 
 function choose({tools, dialog}: At<RemediesState>, remedy: Remedy | undefined): void {

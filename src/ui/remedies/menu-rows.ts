@@ -1,5 +1,5 @@
 import type {Remedy} from '../../core/remedies/remedy.ts';
-import {pickRemedies, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
+import {findCurrentRemedy, pickRemedies, pickSettled, type RemedyRow} from '../../core/remedies/remedy-rows.ts';
 import {displayWidth, fitText} from '../../core/text/fit.ts';
 import {wrapText} from '../../core/text/wrap.ts';
 import type {Theme} from '../paint/theme.ts';
@@ -20,7 +20,8 @@ export function buildMenuRows(
   width: number,
 ): readonly MenuRow[] {
   const remedies = pickRemedies(rows);
-  const current = remedies.find(({id}) => id === selected) ?? remedies[0];
+  const settled = pickSettled(rows);
+  const current = findCurrentRemedy(rows, selected);
   const titleWidth = Math.min(
     Math.max(0, ...remedies.map(({title}) => displayWidth(title))),
     Math.max(16, Math.floor(width / 2)),
@@ -31,29 +32,33 @@ export function buildMenuRows(
       ? [...(index === 0 ? [] : [blank(width)]), plain(theme.tones.heading, row.group, width)]
       : [];
     if ('words' in row) return [...heading, plain(theme.tones.dim, `   ${row.words}`, width)];
-    const number = remedies.indexOf(row) + 1;
-    return [...heading, ...buildRemedyRows(row, {number, selected: row === current, theme, width, titleWidth})];
+    const place = {index: remedies.indexOf(row), isNumbered: settled.includes(row), selected: row === current};
+    return [...heading, ...buildRemedyRows(row, {...place, theme, width, titleWidth})];
   });
 }
 
 interface Place {
-  readonly number: number;
+  readonly index: number;
+  readonly isNumbered: boolean;
   readonly selected: boolean;
   readonly theme: Theme;
   readonly width: number;
   readonly titleWidth: number;
 }
 
-function buildRemedyRows(remedy: Remedy, {number, selected, theme, width, titleWidth}: Place): readonly MenuRow[] {
+function buildRemedyRows(
+  remedy: Remedy,
+  {index, isNumbered, selected, theme, width, titleWidth}: Place,
+): readonly MenuRow[] {
   const {title, before, after, notes, does} = remedy;
-  const key = number < 10 ? `${number}  ` : '   ';
+  const key = isNumbered && index < 9 ? `${index + 1}  ` : '   ';
   const isPossible = 'operation' in does;
   const head = `${key}${fitText(title, titleWidth, 'middle')}  ${before}${isPossible ? ` → ${after}` : ''}`;
   const line = fitText(head, width);
   const paint = isPossible ? theme.tones.plain : theme.tones.dim;
   const more = isPossible ? notes : [`not possible: ${does.impossible}`, ...notes];
   return [
-    {text: selected ? theme.selected(line) : paint(line), selected, index: number - 1},
+    {text: selected ? theme.selected(line) : paint(line), selected, index},
     ...more.flatMap(note =>
       wrapText(note, Math.max(1, width - 5)).map(text => plain(theme.tones.dim, `     ${text}`, width)),
     ),

@@ -3,7 +3,7 @@ import type {Answer} from '../../../src/core/detail-line.ts';
 import type {FunctionTraffic} from '../../../src/core/remedies/alias-traffic.ts';
 import type {MadeChange} from '../../../src/core/remedies/made-change.ts';
 import {findRemedyTarget, type RemedyFacts} from '../../../src/core/remedies/remedy.ts';
-import {buildRemedyRows, pickRemedies} from '../../../src/core/remedies/remedy-rows.ts';
+import {buildRemedyRows, findCurrentRemedy, pickRemedies, pickSettled} from '../../../src/core/remedies/remedy-rows.ts';
 import {alias, denied, mapping, orders} from '../../catalog/items.ts';
 
 const target = {functionName: 'orders-api', functionArn: String(orders.FunctionArn)};
@@ -31,6 +31,18 @@ test('nothing is offered before the state is known, or when it may not be read',
   expect(remediesOf({})).toEqual([]);
   const rows = buildRemedyRows(target, {...nothing, mappings: denied as Answer<never>});
   expect(rows).toContainEqual({group: 'Mappings', words: '? unknown (no permission: lambda:ListEventSourceMappings)'});
+});
+
+test('neither a number nor the cursor goes to another remedy when what stands before it is read', () => {
+  const mappings = ready([mapping]);
+  const early = buildRemedyRows(target, {...nothing, mappings});
+  const late = buildRemedyRows(target, {...nothing, mappings, reserved: ready({})});
+  const [own] = pickRemedies(early);
+  expect(own).toBeDefined();
+  expect([pickSettled(early), findCurrentRemedy(early, undefined)]).toEqual([[], undefined]);
+  expect(findCurrentRemedy(early, own?.id)).toEqual(own);
+  expect(findCurrentRemedy(late, own?.id)?.id).toBe(own?.id);
+  expect(pickSettled(late)[0]).toEqual(findCurrentRemedy(late, undefined));
 });
 
 test.each([
