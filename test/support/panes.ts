@@ -3,7 +3,7 @@ import {sidePanes, toActions} from '../../src/console/bindings/index.ts';
 import {type Frame, findFrames} from './frames.ts';
 import type {Awaited} from './terminal/screen.ts';
 
-/** What panes and dialogs are driven by: a console on a terminal, or its components alone. */
+/** What panes and dialogs are driven by: a console on a terminal, or what is drawn of it alone. */
 export interface Driven {
   /** Types keys in one packet. */
   press(keys: string): unknown;

@@ -20,7 +20,7 @@ import {type Awaited, describeScreen, isShown} from '../support/terminal/screen.
 import {type Things, toThings} from '../support/things.ts';
 import {type MadeCalls, toConnection, toServices, toWorld, type World} from './fake-services.ts';
 
-/** The sizes components are looked at: the smallest usual terminal and one with room for all panes. */
+/** The sizes that screens are looked at: the smallest usual terminal and one with room for all panes. */
 export const sizes = [
   [80, 24],
   [120, 40],
@@ -39,7 +39,7 @@ export const keys = {
   ctrlU: '\u0015',
 } as const;
 
-/** The console's components on a screen of plain text. */
+/** What is drawn of the console, on a screen of plain text. */
 export interface OpenConsole extends Things {
   /** What its calls answer from now on. */
   readonly world: World;
@@ -73,7 +73,7 @@ export interface OpenOptions extends Partial<World> {
   ) => Promise<Connection>;
 }
 
-/** Opens the console's components over a made-up world, connected unless the world says otherwise. Ends with the test. */
+/** Opens what is drawn of the console over a made-up world, connected unless the world says otherwise. Ends with the test. */
 export function openConsole({
   size: [columns, rows] = [120, 40],
   wanted,

@@ -27,7 +27,7 @@ export function createSessionStore(initial: Session): SessionStore {
 /** Milliseconds; the screen is drawn no more often. */
 const tellEvery = 8;
 
-/** Fifty keys in one packet are fifty states, but only a handful of frames: rendering each of them would take longer. */
+/** Fifty keys in one packet are fifty states, but only a handful of frames: drawing each of them would take longer. */
 function createPacedView(store: StoreApi<Session>): SessionStore['drawn'] {
   const listeners = new Set<Parameters<SessionStore['subscribe']>[0]>();
   let told = store.getState();

@@ -11,7 +11,7 @@ import {findShownFacts, type ShownFact} from './shown-facts.ts';
 
 /** Keeps right what stands on the screen, as long as somebody is there. */
 export interface Keeper {
-  /** Looks at what is visible, a moment later: what the components read comes first. */
+  /** Looks at what is visible, a moment later: what the screen shows is read first. */
   look(): void;
   stop(): void;
 }

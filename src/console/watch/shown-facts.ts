@@ -15,7 +15,7 @@ import type {ControllerParts} from '../tools/parts.ts';
 export interface ShownFact {
   readonly key: ReadKey;
   readonly promise: number;
-  /** No component reads it: the first time, too, it is read by whoever watches. */
+  /** Nothing on the screen reads it by itself: the first time, too, it is read by whoever watches. */
   readonly isOurs: boolean;
 }
 
