@@ -83,7 +83,7 @@ try {
   }
   await console.waitFor(`Functions ${functionCount} ─`, {timeout: 60_000});
   await console.waitFor(/following|paused/, {timeout: 60_000});
-  const log = console.screen().find(row => row.includes(' lines'));
+  const log = console.screen().find(row => row.includes('Log ──'));
   process.stdout.write(`${log?.trim() ?? 'no log is shown'}\n`);
   const settled = told.slice(Math.floor(minutes / 3));
   process.stdout.write(
